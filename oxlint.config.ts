@@ -36,7 +36,7 @@ function patternsFor(area: (typeof areas)[number]): Pattern[] {
   return patterns;
 }
 
-const restrict = (patterns: Pattern[]) => ['error', { patterns }] as const;
+const restrict = (patterns: Pattern[]): ['error', { patterns: Pattern[] }] => ['error', { patterns }];
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],
@@ -73,6 +73,7 @@ export default defineConfig({
       rules: {
         'no-restricted-imports': restrict([
           noParentImports,
+          ...patternsFor('app'),
           { group: ['#sandbox/*', '#sandbox/**'], message: `Only ${sandboxIsImportedOnlyBy} may import the sandbox.` },
         ]),
       },

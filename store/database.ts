@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Tables } from './tables.ts';
+
+/** A handle for reading, inside or outside a transaction. */
+export type Db = Kysely<Tables>;
+/** A handle whose statements commit together. Writes take this, so that state and jobs cannot part. */
+export type Transaction = KyselyTransaction<Tables>;
+
+/** Where the data lives: a PostgreSQL server, a folder for the embedded one, or memory. */
+export type DatabaseLocation =
+  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number }
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'memory' };
+
+export interface Database {
+  readonly db: Db;
+  readonly location: DatabaseLocation;
+  /** The embedded engine when there is one; the queue shares its single connection. */
+  readonly embedded: PGlite | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store. The embedded engine is the same PostgreSQL compiled to WebAssembly: one process, one connection,
+ * one folder. A folder already opened by another process is refused by its lock file.
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  if (location.kind === 'postgres') {
+    const pool = new Pool({
+      connectionString: location.url,
+      max: location.poolSize ?? 10,
+      // Identities stay far below 2^53, so a number is exact and kinder than a string.
+      types: {
+        getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
+      },
+    });
+    // An idle connection that the server drops must not take the process down; the next query opens another.
+    pool.on('error', () => undefined);
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    return { db, location, embedded: null, close: () => db.destroy() };
+  }
+  if (location.kind === 'embedded') await mkdir(location.folder, { recursive: true });
+  const embedded = await PGlite.create(location.kind === 'embedded' ? { dataDir: location.folder } : {});
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
+  return { db, location, embedded, close: () => db.destroy() };
+}
