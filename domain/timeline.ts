@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { actorSchema } from './incident.ts';
 
-/** What can stand in an incident's timeline. The text is written once, when it happens, and never edited. */
+/**
+ * What can stand in an incident's timeline. The text is written once, when it happens, and never edited. It is plain
+ * text that says what the actor did without naming the actor; whoever shows it escapes it.
+ */
 export const timelineKinds = [
   'opened',
   'alert_attached',

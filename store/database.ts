@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -46,4 +46,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const embedded = await PGlite.create(location.kind === 'embedded' ? { dataDir: location.folder } : {});
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
   return { db, location, embedded, close: () => db.destroy() };
+}
+
+/** Throws when the database does not answer. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }

@@ -1,4 +1,5 @@
-import { fromKysely, fromPglite, PgBoss, type JobSpyInterface } from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, type JobResult, type JobSpyInterface, type JobWithMetadata } from 'pg-boss';
+import { z } from 'zod';
 import { jobPayloads, type JobName, type JobOptions, type JobPayload } from '#domain/jobs.ts';
 import type { Database, Transaction } from './database.ts';
 import { queueTable, type QueueRow } from './queue-table.ts';
@@ -7,9 +8,20 @@ import { queueTable, type QueueRow } from './queue-table.ts';
 export interface JobContext {
   /** 0 the first time, then one more for every attempt that failed or whose process died. */
   readonly attempt: number;
+  /** For a job in the dead-letter queue: where it failed, and with what. */
+  readonly buried: { readonly queue: string; readonly reason: string } | null;
 }
 
-export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, context: JobContext) => Promise<void>;
+/**
+ * What becomes of a job that did not do its work. `later`: exactly then, however often. `give_up`: to the dead-letter
+ * queue now. A handler that throws instead is tried again with growing delays until the queue's limit.
+ */
+export type JobVerdict =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly at: Date }
+  | { readonly kind: 'give_up'; readonly reason: string };
+
+export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, context: JobContext) => Promise<JobVerdict>;
 export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> };
 
 /** The durable queue: jobs are rows that commit with the state they belong to. */
@@ -116,15 +128,43 @@ async function startWorker<Name extends JobName>(
   row: QueueRow<Name>,
   handlers: JobHandlers,
 ): Promise<void> {
-  const handler: JobHandler<Name> = handlers[row.name];
-  await boss.work<unknown>(
-    row.name,
-    { localConcurrency: row.concurrency, batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true },
-    async (jobs) => {
-      for (const job of jobs) {
-        const payload = jobPayloads[row.name].parse(job.data) as JobPayload<Name>;
-        await handler(payload, { attempt: job.retryCount });
-      }
-    },
+  const { name } = row;
+  const handler: JobHandler<Name> = handlers[name];
+  const options = {
+    localConcurrency: row.concurrency,
+    batchSize: 1,
+    pollingIntervalSeconds: 0.5,
+    includeMetadata: true,
+    perJobResults: true,
+  } as const;
+  await boss.work<unknown, JobResult[], typeof options>(name, options, (jobs) =>
+    Promise.all(
+      jobs.map(async (job): Promise<JobResult> => {
+        const payload = jobPayloads[name].parse(job.data) as JobPayload<Name>;
+        const verdict = await handler(payload, { attempt: job.retryCount, buried: buriedOf(job) });
+        switch (verdict.kind) {
+          case 'done':
+            return { id: job.id, status: 'completed' };
+          case 'later':
+            await boss.send(name, payload, { startAfter: verdict.at, priority: job.priority });
+            return { id: job.id, status: 'completed' };
+          case 'give_up':
+            return { id: job.id, status: 'deadletter', output: { message: verdict.reason } };
+        }
+      }),
+    ),
   );
 }
+
+function buriedOf(job: JobWithMetadata<unknown>): JobContext['buried'] {
+  if (job.sourceName === null) return null;
+  const output = failure.safeParse(job.sourceOutput);
+  const reason = output.success ? (output.data.message ?? output.data.value?.message) : undefined;
+  return { queue: job.sourceName, reason: reason ?? 'no reason recorded' };
+}
+
+/** How pg-boss records a failure: an error's fields, sometimes one level down. */
+const failure = z.object({
+  message: z.string().optional(),
+  value: z.object({ message: z.string().optional() }).optional(),
+});

@@ -1,13 +1,11 @@
-import type { ColumnType, Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { Labels } from '#domain/alert.ts';
 import type { Actor, IncidentState } from '#domain/incident.ts';
 import type { Json, RunState, StepState } from '#domain/run.ts';
 import type { Severity } from '#domain/severity.ts';
 import type { TimelineKind } from '#domain/timeline.ts';
 
-/** A column that the database fills and nobody updates. */
-type Given<T> = ColumnType<T, T | undefined, never>;
-type JsonOrNull = JSONColumnType<object> | null;
+type JsonOrNull = ColumnType<object | null, object | null, object | null>;
 
 export interface DeliveriesTable {
   id: Generated<number>;
@@ -71,19 +69,19 @@ export interface TimelineTable {
   id: Generated<number>;
   incident: number;
   kind: TimelineKind;
-  actor: ColumnType<Actor, string, never>;
+  actor: ColumnType<Actor, Actor, never>;
   text: string;
   at: Date;
 }
 
 export interface RunsTable {
-  id: Given<string>;
+  id: string;
   incident: number;
   runbook: string;
   runbook_hash: string;
   runbook_source: string;
   state: RunState;
-  variables: ColumnType<Record<string, Json>, string, string>;
+  variables: ColumnType<Readonly<Record<string, Json>>, Readonly<Record<string, Json>>, Readonly<Record<string, Json>>>;
   started_by: string;
   reason: string | null;
   created_at: Date;
@@ -98,10 +96,15 @@ export interface RunStepsTable {
   type: string;
   title: string;
   state: StepState;
+  /** Counts every claim of the step, so that of two processes only one acts. */
   attempt: number;
+  /** Counts tries as the step sees them: retries and crashes, not resumptions after a wait. */
+  tries: number;
+  /** A waiting step is not resumed before this. */
+  resume_at: Date | null;
   summary: string | null;
-  output: ColumnType<Json, string | null, string | null>;
-  memo: ColumnType<Json, string | null, string | null>;
+  output: ColumnType<Json, Json, Json>;
+  memo: ColumnType<Json, Json, Json>;
   started_at: Date | null;
   finished_at: Date | null;
 }

@@ -70,6 +70,8 @@ export const incidentsMigration: Migration = {
         unique (fingerprint, starts_at)
       )`.execute(db);
     await sql`create index alerts_incident on alerts (incident)`.execute(db);
+    await sql`create index incidents_service on incidents (service, last_alert_at)
+      where state in ('triggered', 'acknowledged', 'mitigating', 'monitoring')`.execute(db);
     // Both serve the questions asked on every delivery and every sweep, and stay small: firing alerts only.
     await sql`create index alerts_firing on alerts (fingerprint) where status = 'firing'`.execute(db);
     await sql`create index alerts_expiring on alerts (expires_at) where status = 'firing'`.execute(db);

@@ -33,6 +33,8 @@ export const runsMigration: Migration = {
         title text not null,
         state text not null,
         attempt integer not null,
+        tries integer not null,
+        resume_at timestamptz,
         summary text,
         output jsonb,
         memo jsonb,

@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { demoCommand } from './commands/demo.ts';
+import { lintCommand } from './commands/lint.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { serveCommand } from './commands/serve.ts';
+import { trainCommand } from './commands/train.ts';
+
+/** Exit codes of every command: 0 done, 1 findings or failure, 2 wrong usage. */
+const usageError = 2;
+
+const program = new Command('firebreak')
+  .description('Takes a Kubernetes alert from "it fired" to "it is fixed, and everybody knows why".')
+  .showHelpAfterError('Add --help for usage.')
+  .exitOverride();
+for (const command of [serveCommand(), demoCommand(), migrateCommand(), lintCommand(), trainCommand()]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  // Asking for help is no error; commander has already printed what is to be said.
+  const asked = error.exitCode === 0;
+  process.exit(asked ? 0 : usageError);
+}

@@ -1,0 +1,22 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Queue } from '#store/queue.ts';
+
+/** What Firebreak tells Prometheus about itself. */
+export function createMetrics(queue: Queue): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  registry.registerMetric(
+    new Gauge({
+      name: 'firebreak_jobs',
+      help: 'Jobs by queue and state.',
+      labelNames: ['queue', 'state'] as const,
+      registers: [],
+      async collect() {
+        for (const [name, counts] of Object.entries(await queue.backlog())) {
+          for (const [state, count] of Object.entries(counts)) this.set({ queue: name, state }, count);
+        }
+      },
+    }),
+  );
+  return registry;
+}

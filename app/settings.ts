@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { classOrUnknownSchema } from '#domain/classification.ts';
+import { autonomySchema } from '#domain/decision.ts';
+import { parseDurationMs } from '#domain/duration.ts';
+import { jsonSchema } from '#domain/run.ts';
+import { parseSeverity } from '#domain/severity.ts';
+import { defaultPrecedence } from '#handlers/webhooks/alert-fields.ts';
+
+const duration = z
+  .string()
+  .transform(
+    (text, context) =>
+      parseDurationMs(text) ?? (context.addIssue('must be a duration such as 30s, 5m or 1h30m'), z.NEVER),
+  );
+const severity = z
+  .union([z.string(), z.number()])
+  .transform(
+    (value, context) =>
+      parseSeverity(String(value)) ?? (context.addIssue('must be sev1 to sev4, or a word such as critical'), z.NEVER),
+  );
+const slackPerson = z
+  .string()
+  .regex(
+    /^[UWS][A-Z0-9]{2,}$/,
+    'must be a Slack user id (U…) or user group id (S…): open the profile in Slack, ⋮, "Copy member ID"',
+  );
+const labelNames = z.array(z.string()).readonly();
+
+const service = z.strictObject({
+  tier: z.int().min(1).max(4).default(3),
+  flow: z.string().nullable().default(null),
+  tenants: z.int().nonnegative().nullable().default(null),
+  depends_on: z.array(z.string()).default([]),
+  vars: z.record(z.string(), jsonSchema).default({}),
+});
+
+const autonomyRule = z.strictObject({
+  runbook: z.string().nullable().default(null),
+  classification: classOrUnknownSchema.nullable().default(null),
+  severity: severity.nullable().default(null),
+  autonomy: autonomySchema,
+});
+
+/** What a number read from Prometheus counts; `ms` and `s` become milliseconds, `percent` a ratio. */
+const metric = z.strictObject({
+  query: z.string(),
+  unit: z.enum(['ms', 's', 'ratio', 'percent', 'count', 'bytes', 'per_second']),
+});
+
+/** The metrics looked up for every incident unless firebreak.yml says otherwise. */
+const defaultMetrics: Record<string, z.infer<typeof metric>> = {
+  p99_latency: { query: 'http_request_duration_seconds{service="{{ service }}", quantile="0.99"}', unit: 's' },
+  error_rate: {
+    query:
+      'sum(rate(http_requests_total{service="{{ service }}", code=~"5.."}[5m])) / sum(rate(http_requests_total{service="{{ service }}"}[5m]))',
+    unit: 'ratio',
+  },
+  requests_per_second: { query: 'sum(rate(http_requests_total{service="{{ service }}"}[5m]))', unit: 'per_second' },
+  db_connections: { query: 'sum(pg_stat_activity_count{service="{{ service }}"})', unit: 'count' },
+};
+
+/** firebreak.yml: everything that is not a secret. Unknown keys are refused, because a misspelt one would be ignored. */
+export const settingsSchema = z.strictObject({
+  http: z
+    .strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65535).default(3000) })
+    .prefault({}),
+  database: z.strictObject({ folder: z.string().default('data') }).prefault({}),
+  slack: z
+    .strictObject({ mode: z.enum(['http', 'socket']).default('http'), api_url: z.url().nullable().default(null) })
+    .prefault({}),
+  prometheus: z.strictObject({ url: z.url() }).nullable().default(null),
+  kubernetes: z
+    .strictObject({ kubeconfig: z.string().nullable().default(null), context: z.string().nullable().default(null) })
+    .nullable()
+    .default(null),
+  pagerduty: z
+    .strictObject({ server: z.string().nullable().default(null), ca_file: z.string().nullable().default(null) })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      max_body_bytes: z
+        .int()
+        .positive()
+        .default(4 * 1024 * 1024),
+      labels: z
+        .strictObject({
+          service: labelNames.default(defaultPrecedence.service),
+          namespace: labelNames.default(defaultPrecedence.namespace),
+          cluster: labelNames.default(defaultPrecedence.cluster),
+          tenant: labelNames.default(defaultPrecedence.tenant),
+          severity: labelNames.default(defaultPrecedence.severity),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  runbooks: z.strictObject({ folder: z.string().nullable().default(null) }).prefault({}),
+  model: z.strictObject({ folder: z.string().nullable().default(null) }).prefault({}),
+  approvers: z.array(slackPerson).default([]),
+  on_call: z.array(slackPerson).default([]),
+  services: z.record(z.string(), service).default({}),
+  autonomy: z
+    .strictObject({ default: autonomySchema.default('ask'), rules: z.array(autonomyRule).default([]) })
+    .prefault({}),
+  confidence: z
+    .strictObject({ act: z.number().min(0).max(1).default(0.6), claim: z.number().min(0).max(1).default(0.7) })
+    .prefault({}),
+  correlation: z.strictObject({ window: duration.prefault('15m') }).prefault({}),
+  approvals: z
+    .strictObject({ expire_after: duration.prefault('30m'), page_after: duration.prefault('5m') })
+    .prefault({}),
+  evidence: z
+    .strictObject({ timeout: duration.prefault('10s'), metrics: z.record(z.string(), metric).default(defaultMetrics) })
+    .prefault({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { StoredAlert } from '#domain/alert.ts';
+import type { Classification } from '#domain/classification.ts';
+import type { Decision } from '#domain/decision.ts';
+import { firebreak, type Incident } from '#domain/incident.ts';
+import type { Evidence } from '#domain/hypothesis.ts';
+import { severityWord, worseSeverity } from '#domain/severity.ts';
+import { hypothesise } from '#ml/hypothesise.ts';
+import { assessSeverity } from '#ml/severity.ts';
+import { matchRunbooks } from '#runbooks/match.ts';
+import type { Runbook } from '#runbooks/runbook.ts';
+import type { Transaction } from '#store/database.ts';
+import { alertsOfIncident } from '#store/repositories/alerts.ts';
+import { incidentByNumber, lockIncident, updateIncident } from '#store/repositories/incidents.ts';
+import { activeRun } from '#store/repositories/runs.ts';
+import { appendTimeline } from '#store/repositories/timeline.ts';
+import type { Deps } from './deps.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { proposeRun } from './propose-run.ts';
+import { autonomyFor } from './rules/autonomy.ts';
+import { decide, pagesNow, type Candidate } from './rules/decide.ts';
+import { runVariables } from './run-variables.ts';
+
+/**
+ * Reads the world, judges the incident, and commits the judgement together with everything that follows from it: the
+ * run it proposes or starts, the page, the card. A second assessment of the same opening changes nothing.
+ */
+export async function assessIncident(deps: Deps, input: { readonly incident: number }): Promise<void> {
+  const incident = await incidentByNumber(deps.db, input.incident);
+  const alerts = await alertsOfIncident(deps.db, input.incident);
+  const primary = alerts.find((alert) => alert.status === 'firing') ?? alerts[0];
+  if (!incident || incident.state !== 'triggered' || !primary) return;
+
+  const [classification, evidence] = await Promise.all([
+    deps.classifier.classify(primary),
+    gatherEvidence(deps, incident, alerts),
+  ]);
+  const judgement = judge(deps, incident, alerts, classification, evidence);
+
+  await deps.db.transaction().execute(async (trx) => {
+    const current = await lockIncident(trx, incident.number);
+    if (current?.state !== 'triggered' || (await activeRun(trx, incident.number))) return;
+    await commitJudgement(deps, trx, current, judgement);
+  });
+}
+
+interface Judgement {
+  readonly classification: Classification;
+  readonly evidence: Evidence;
+  readonly severity: ReturnType<typeof assessSeverity>;
+  readonly hypothesis: ReturnType<typeof hypothesise>;
+  readonly decision: Decision;
+  readonly runbook: Runbook | null;
+  readonly variables: ReturnType<typeof runVariables>;
+}
+
+/** Everything that is decided about an incident, from facts alone. */
+function judge(
+  deps: Deps,
+  incident: Incident,
+  alerts: readonly StoredAlert[],
+  classification: Classification,
+  evidence: Evidence,
+): Judgement {
+  const { policy } = deps;
+  const entry = incident.service === null ? null : (policy.services[incident.service] ?? null);
+  const hypothesis = hypothesise({
+    classification,
+    findings: evidence.findings,
+    claimConfidence: policy.claimConfidence,
+  });
+  const severity = assessSeverity({
+    hint: alerts.map((alert) => alert.severityHint).reduce((a, b) => (a && b ? worseSeverity(a, b) : (a ?? b)), null),
+    class: classification.label,
+    confidence: classification.confidence,
+    service: entry && { tier: entry.tier, flow: entry.flow, tenants: entry.tenants },
+    firingServices: new Set(alerts.filter((alert) => alert.status === 'firing').map((alert) => alert.service)).size,
+    customerFlowBlocked: evidence.findings.some((finding) => finding.id === 'replicas_unavailable' && finding.present),
+  });
+  const variables = runVariables(policy, incident, alerts, evidence);
+  const matching = matchRunbooks(deps.runbooks, {
+    classification: classification.label,
+    service: incident.service,
+    variables,
+  });
+  const candidates = matching.matches
+    .map(({ runbook, why }): Candidate => ({
+      runbook: runbook.name,
+      why,
+      risk: runbook.risk,
+      autonomy: autonomyFor(policy.autonomy, runbook.autonomy ?? policy.defaultAutonomy, {
+        runbook: runbook.name,
+        classification: classification.label,
+        severity: severity.severity,
+      }),
+    }))
+    .toSorted((a, b) => Number(isRemedy(hypothesis, b.runbook)) - Number(isRemedy(hypothesis, a.runbook)));
+  const miss = matching.misses.find(({ runbook }) => runbook.trigger?.classification === classification.label);
+  const decision = decide({
+    classification,
+    candidates,
+    nearestMiss: miss ? `${miss.runbook.name} (${miss.why})` : null,
+    actConfidence: policy.actConfidence,
+  });
+  const runbook = deps.runbooks.find(({ name }) => name === decision.runbook) ?? null;
+  return { classification, evidence, severity, hypothesis, decision, runbook, variables };
+}
+
+function isRemedy(hypothesis: Judgement['hypothesis'], runbook: string): boolean {
+  return (
+    hypothesis !== null &&
+    'remedies' in hypothesis &&
+    Array.isArray(hypothesis.remedies) &&
+    hypothesis.remedies.includes(runbook)
+  );
+}
+
+async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident, judgement: Judgement): Promise<void> {
+  const now = deps.clock.now();
+  const { number } = incident;
+  const { classification, hypothesis, decision } = judgement;
+  // Severity never falls silently: a milder assessment leaves the worse one standing.
+  const severity = worseSeverity(incident.severity, judgement.severity.severity);
+  const severityReason = severity === judgement.severity.severity ? judgement.severity.reason : incident.severityReason;
+  await updateIncident(
+    trx,
+    number,
+    { classification, hypothesis, evidence: judgement.evidence, severity, severityReason, decision },
+    now,
+  );
+  const percent = `${Math.round(classification.confidence * 100)} %`;
+  const cause = hypothesis
+    ? ` ${hypothesis.wording === 'claim' ? 'Cause' : 'Possible cause'}: ${hypothesis.title} (${Math.round(hypothesis.confidence * 100)} %).`
+    : '';
+  await appendTimeline(trx, number, {
+    kind: 'assessed',
+    actor: firebreak,
+    text: `${classification.label} (${percent}), ${severity} ${severityWord[severity]}: ${severityReason}.${cause}`,
+    at: now,
+  });
+  await appendTimeline(trx, number, { kind: 'decided', actor: firebreak, text: decision.reason, at: now });
+  if (judgement.runbook && (decision.action === 'ask' || decision.action === 'act')) {
+    await proposeRun(deps, trx, {
+      id: randomUUID(),
+      incident,
+      runbook: judgement.runbook,
+      variables: judgement.variables,
+      startedBy: 'firebreak',
+      needsApproval: decision.action === 'ask',
+    });
+  }
+  if (pagesNow(decision, severity)) {
+    const summary = `INC-${number} ${severity.toUpperCase()} ${incident.title}: ${decision.reason}`;
+    await deps.queue.send(
+      trx,
+      'send-page',
+      { incident: number, action: 'trigger', summary, severity },
+      { priority: 10 },
+    );
+    await appendTimeline(trx, number, { kind: 'escalated', actor: firebreak, text: 'Paging the on-call.', at: now });
+  }
+  await deps.queue.send(trx, 'refresh-card', { incident: number }, { key: String(number) });
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { firebreak } from '#domain/incident.ts';
+import type { JobName } from '#domain/jobs.ts';
+import { incidentByNumber } from '#store/repositories/incidents.ts';
+import { runById } from '#store/repositories/runs.ts';
+import { insertMessage, markFailed, messageById } from '#store/repositories/slack-messages.ts';
+import { appendTimeline } from '#store/repositories/timeline.ts';
+import type { Deps } from './deps.ts';
+
+/** A job that failed for good: where it came from, what it was to do, and why it could not. */
+export interface BuriedJob {
+  readonly queue: JobName | 'unknown';
+  readonly payload: unknown;
+  readonly reason: string;
+}
+
+const named = z.object({
+  incident: z.number().optional(),
+  message: z.number().optional(),
+  run: z.string().optional(),
+});
+
+/**
+ * Silence never means fine: what could not be said one way is said another. What Slack did not take is paged; what
+ * PagerDuty did not take is said in the channel; work that failed is both in the timeline and paged.
+ */
+export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
+  deps.log.error({ queue: job.queue, payload: job.payload, reason: job.reason }, 'job given up');
+  const subject = named.safeParse(job.payload);
+  if (!subject.success) return;
+  const message = subject.data.message === undefined ? null : await messageById(deps.db, subject.data.message);
+  const run = subject.data.run === undefined ? null : await runById(deps.db, subject.data.run);
+  const number = subject.data.incident ?? message?.incident ?? run?.incident;
+  const incident = number === undefined ? null : await incidentByNumber(deps.db, number);
+  if (!incident) return;
+
+  const now = deps.clock.now();
+  const text = `${job.queue} failed for good: ${job.reason}`;
+  await deps.db.transaction().execute(async (trx) => {
+    await appendTimeline(trx, incident.number, { kind: 'delivery_failed', actor: firebreak, text, at: now });
+    if (message) await markFailed(trx, message.id, job.reason);
+    if (job.queue === 'send-page') {
+      const key = `buried/${incident.number}/${now.toISOString()}`;
+      const warning = {
+        incident: incident.number,
+        kind: 'update' as const,
+        key,
+        text: `:warning: PagerDuty was not reached: ${job.reason}`,
+      };
+      const id = await insertMessage(trx, warning, now);
+      if (id !== null) await deps.queue.send(trx, 'post-message', { message: id }, { priority: 10 });
+      return;
+    }
+    const summary = `INC-${incident.number} ${incident.title}: ${text}${message ? ` The message was: ${message.text}` : ''}`;
+    const { severity } = incident;
+    await deps.queue.send(
+      trx,
+      'send-page',
+      { incident: incident.number, action: 'trigger', summary, severity },
+      { priority: 10 },
+    );
+  });
+}

@@ -1,0 +1,35 @@
+import type { KubernetesClient } from '#clients/kubernetes.ts';
+import type { PagerDutyClient } from '#clients/pagerduty.ts';
+import type { PrometheusClient } from '#clients/prometheus.ts';
+import type { SlackClient } from '#clients/slack.ts';
+import type { Clock } from '#domain/clock.ts';
+import type { Classifier } from '#ml/classifier.ts';
+import type { Runbook } from '#runbooks/runbook.ts';
+import type { Db } from '#store/database.ts';
+import type { Queue } from '#store/queue.ts';
+import type { Policy } from './policy.ts';
+
+/** What every use case works with. Built once in app/compose.ts. */
+export interface Deps {
+  readonly db: Db;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly policy: Policy;
+  readonly classifier: Classifier;
+  readonly runbooks: readonly Runbook[];
+  readonly clients: {
+    readonly slack: SlackClient;
+    /** Null where this installation has none; what needs it says so. */
+    readonly kubernetes: KubernetesClient | null;
+    readonly prometheus: PrometheusClient | null;
+    readonly pagerduty: PagerDutyClient | null;
+  };
+}
+
+/** The structured log, as pino has it. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}

@@ -1,0 +1,60 @@
+import type { ClassOrUnknown } from '#domain/classification.ts';
+import type { Autonomy } from '#domain/decision.ts';
+import type { Json } from '#domain/run.ts';
+import type { Severity } from '#domain/severity.ts';
+
+/** What the owners of this installation decided; read from firebreak.yml, never changed while running. */
+export interface Policy {
+  /** Who may approve: Slack user ids (U…) and user groups (S…). */
+  readonly approvers: readonly string[];
+  /** Who is invited to every new incident channel: user ids and user groups. */
+  readonly onCall: readonly string[];
+  readonly services: Readonly<Record<string, ServiceEntry>>;
+  /** The most specific line that fits a runbook and class wins; a later line wins over an earlier one as specific. */
+  readonly autonomy: readonly AutonomyRule[];
+  /** What applies where no line fits. */
+  readonly defaultAutonomy: Autonomy;
+  /** At or above this confidence a class is acted upon; below it the incident is escalated. 0–1. */
+  readonly actConfidence: number;
+  /** At or above this confidence a hypothesis is worded as a claim. 0–1. */
+  readonly claimConfidence: number;
+  /** An alert joins an open incident of the same service when its latest alert is not older than this. */
+  readonly correlationWindowMs: number;
+  /** How long a question to people stands. */
+  readonly approvalExpiryMs: number;
+  /** When an unanswered question is also paged. */
+  readonly approvalReminderMs: number;
+  /** Deadline for all evidence together. */
+  readonly evidenceTimeoutMs: number;
+  /** Multiplies every wait of a runbook; 1 except in demos and tests. */
+  readonly waitScale: number;
+  /** PromQL of the facts that are looked up for each incident, by name. */
+  readonly metrics: Readonly<Record<string, MetricQuery>>;
+}
+
+/** One entry of the service catalogue. */
+export interface ServiceEntry {
+  /** 1 is the most important. */
+  readonly tier: number;
+  /** The business flow it serves, e.g. "claims". */
+  readonly flow: string | null;
+  readonly tenants: number | null;
+  readonly dependsOn: readonly string[];
+  /** Values for runbooks, e.g. `pool_max: 100`. */
+  readonly vars: Readonly<Record<string, Json>>;
+}
+
+export interface AutonomyRule {
+  /** A runbook's name, or null for any. */
+  readonly runbook: string | null;
+  readonly classification: ClassOrUnknown | null;
+  readonly severity: Severity | null;
+  readonly autonomy: Autonomy;
+}
+
+/** A fact read from Prometheus: a template over service and namespace, and what its number counts. */
+export interface MetricQuery {
+  readonly query: string;
+  /** `ms` and `s` become milliseconds, `percent` a ratio; the rest stay as they are. */
+  readonly unit: 'ms' | 's' | 'ratio' | 'percent' | 'count' | 'bytes' | 'per_second';
+}

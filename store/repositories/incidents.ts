@@ -1,0 +1,147 @@
+import { classificationSchema, type Classification } from '#domain/classification.ts';
+import { decisionSchema, type Decision } from '#domain/decision.ts';
+import { evidenceSchema, hypothesisSchema, type Evidence, type Hypothesis } from '#domain/hypothesis.ts';
+import { openStates, type Incident, type IncidentState } from '#domain/incident.ts';
+import type { Severity } from '#domain/severity.ts';
+import type { Db, Transaction } from '#store/database.ts';
+import { jsonb } from '#store/json.ts';
+import type { Row } from '#store/tables.ts';
+
+export interface NewIncident {
+  readonly title: string;
+  readonly severity: Severity;
+  readonly severityReason: string;
+  readonly service: string | null;
+  readonly namespace: string | null;
+  readonly cluster: string | null;
+  readonly tenant: string | null;
+}
+
+/** Opens an incident and returns its number. Numbers rise; a rolled-back opening leaves a gap. */
+export async function insertIncident(trx: Transaction, incident: NewIncident, now: Date): Promise<number> {
+  const row = await trx
+    .insertInto('incidents')
+    .values({
+      title: incident.title,
+      state: 'triggered',
+      severity: incident.severity,
+      severity_reason: incident.severityReason,
+      service: incident.service,
+      namespace: incident.namespace,
+      cluster: incident.cluster,
+      tenant: incident.tenant,
+      created_at: now,
+      updated_at: now,
+      last_alert_at: now,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  return row.number;
+}
+
+export async function incidentByNumber(db: Db, number: number): Promise<Incident | null> {
+  const row = await db.selectFrom('incidents').selectAll().where('number', '=', number).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The incident, held until the transaction ends, so that two decisions about it cannot pass each other. */
+export async function lockIncident(trx: Transaction, number: number): Promise<Incident | null> {
+  const row = await trx.selectFrom('incidents').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+export async function incidentOfChannelId(db: Db, channelId: string): Promise<number | null> {
+  const row = await db.selectFrom('incidents').select('number').where('channel_id', '=', channelId).executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/** Newest first. */
+export async function incidentList(db: Db, which: 'open' | 'all', limit: number): Promise<readonly Incident[]> {
+  let query = db.selectFrom('incidents').selectAll().orderBy('number', 'desc').limit(limit);
+  if (which === 'open') query = query.where('state', 'in', [...openStates]);
+  return (await query.execute()).map(fromRow);
+}
+
+/** Open incidents of one service whose latest alert is not older than `since`, newest first. */
+export async function openIncidentsOfService(
+  db: Db,
+  place: { readonly service: string; readonly namespace: string | null; readonly cluster: string | null },
+  since: Date,
+): Promise<readonly Incident[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .selectAll()
+    .where('state', 'in', [...openStates])
+    .where('service', '=', place.service)
+    .where('namespace', 'is not distinct from', place.namespace)
+    .where('cluster', 'is not distinct from', place.cluster)
+    .where('last_alert_at', '>=', since)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** What may change of an incident; what is left out stays. */
+export interface IncidentChange {
+  readonly state?: IncidentState;
+  readonly severity?: Severity;
+  readonly severityReason?: string;
+  readonly classification?: Classification;
+  readonly hypothesis?: Hypothesis | null;
+  readonly evidence?: Evidence;
+  readonly decision?: Decision;
+  readonly channel?: { readonly id: string; readonly name: string };
+  readonly acknowledgedBy?: string;
+  readonly lastAlertAt?: Date;
+  readonly resolvedAt?: Date | null;
+}
+
+export async function updateIncident(
+  trx: Transaction,
+  number: number,
+  change: IncidentChange,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('incidents')
+    .set({
+      updated_at: now,
+      ...(change.state && { state: change.state }),
+      ...(change.severity && { severity: change.severity }),
+      ...(change.severityReason && { severity_reason: change.severityReason }),
+      ...(change.classification && { classification: jsonb(change.classification) }),
+      ...(change.hypothesis !== undefined && { hypothesis: change.hypothesis && jsonb(change.hypothesis) }),
+      ...(change.evidence && { evidence: jsonb(change.evidence) }),
+      ...(change.decision && { decision: jsonb(change.decision) }),
+      ...(change.channel && { channel_id: change.channel.id, channel_name: change.channel.name }),
+      ...(change.acknowledgedBy && { acknowledged_by: change.acknowledgedBy }),
+      ...(change.lastAlertAt && { last_alert_at: change.lastAlertAt }),
+      ...(change.resolvedAt !== undefined && { resolved_at: change.resolvedAt }),
+    })
+    .where('number', '=', number)
+    .execute();
+}
+
+function fromRow(row: Row<'incidents'>): Incident {
+  return {
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    severity: row.severity,
+    severityReason: row.severity_reason,
+    service: row.service,
+    namespace: row.namespace,
+    cluster: row.cluster,
+    tenant: row.tenant,
+    classification: row.classification && classificationSchema.parse(row.classification),
+    hypothesis: row.hypothesis && hypothesisSchema.parse(row.hypothesis),
+    evidence: row.evidence && evidenceSchema.parse(row.evidence),
+    decision: row.decision && decisionSchema.parse(row.decision),
+    channelId: row.channel_id,
+    channelName: row.channel_name,
+    acknowledgedBy: row.acknowledged_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    resolvedAt: row.resolved_at,
+  };
+}

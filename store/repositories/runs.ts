@@ -1,0 +1,117 @@
+import { finishedRunStates, type Json, type Run, type RunState } from '#domain/run.ts';
+import type { Db, Transaction } from '#store/database.ts';
+import { jsonb } from '#store/json.ts';
+import type { Row } from '#store/tables.ts';
+
+export type NewRun = Pick<
+  Run,
+  'id' | 'incident' | 'runbook' | 'runbookHash' | 'runbookSource' | 'state' | 'variables' | 'startedBy'
+>;
+
+/**
+ * Stores a run and returns true, or false when the incident already has one that is not finished: the database admits
+ * one at a time.
+ */
+export async function insertRun(trx: Transaction, run: NewRun, now: Date): Promise<boolean> {
+  const row = await trx
+    .insertInto('runs')
+    .values({
+      id: run.id,
+      incident: run.incident,
+      runbook: run.runbook,
+      runbook_hash: run.runbookHash,
+      runbook_source: run.runbookSource,
+      state: run.state,
+      variables: jsonb(run.variables),
+      started_by: run.startedBy,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function runById(db: Db, id: string): Promise<Run | null> {
+  const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The run, held until the transaction ends. */
+export async function lockRun(trx: Transaction, id: string): Promise<Run | null> {
+  const row = await trx.selectFrom('runs').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The newest run of an incident, finished or not. */
+export async function latestRun(db: Db, incident: number): Promise<Run | null> {
+  const row = await db
+    .selectFrom('runs')
+    .selectAll()
+    .where('incident', '=', incident)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The run of an incident that is not finished; there is at most one. */
+export async function activeRun(db: Db, incident: number): Promise<Run | null> {
+  const row = await db
+    .selectFrom('runs')
+    .selectAll()
+    .where('incident', '=', incident)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** Runs that are neither finished nor waiting for people and have not moved since `before`: something is wrong. */
+export async function stillRuns(db: Db, before: Date): Promise<readonly Run[]> {
+  const rows = await db
+    .selectFrom('runs')
+    .selectAll()
+    .where('finished_at', 'is', null)
+    .where('state', '=', 'running')
+    .where('updated_at', '<', before)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function updateRun(
+  trx: Transaction,
+  id: string,
+  change: { readonly state: RunState; readonly variables?: Readonly<Record<string, Json>>; readonly reason?: string },
+  now: Date,
+): Promise<void> {
+  const finished = (finishedRunStates as readonly RunState[]).includes(change.state);
+  await trx
+    .updateTable('runs')
+    .set({
+      state: change.state,
+      updated_at: now,
+      ...(change.variables && { variables: jsonb(change.variables) }),
+      ...(change.reason !== undefined && { reason: change.reason }),
+      ...(finished && { finished_at: now }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+function fromRow(row: Row<'runs'>): Run {
+  return {
+    id: row.id,
+    incident: row.incident,
+    runbook: row.runbook,
+    runbookHash: row.runbook_hash,
+    runbookSource: row.runbook_source,
+    state: row.state,
+    variables: row.variables,
+    startedBy: row.started_by,
+    reason: row.reason,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  };
+}
