@@ -179,6 +179,8 @@ export interface FaultKind {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What makes it go away, and what does not. */
+  readonly remedy: string;
   /** Services this fault can strike; the first is the default. */
   readonly targets: readonly string[];
 }
@@ -231,10 +233,24 @@ export interface Platform {
     readonly url: string;
     readonly kubeconfig: string;
     readonly caPem: string;
+    /** May do everything. */
     readonly token: string;
+    /** May get, list and watch; every write is a 403. */
+    readonly viewerToken: string;
   };
   readonly prometheus: { readonly url: string };
-  readonly pagerduty: { readonly url: string; readonly server: string; readonly caPem: string };
+  readonly pagerduty: {
+    readonly url: string;
+    /** What pdjs takes as `server`: host and port. */
+    readonly server: string;
+    readonly caPem: string;
+    /** The integration key of the one service there is; any other key is refused. */
+    readonly routingKey: string;
+    /** For the REST API: `Authorization: Token token=…`. */
+    readonly apiToken: string;
+    /** Makes the next `times` events fail as PagerDuty would, e.g. `{ status: 429 }`. */
+    failNext(fault: { readonly status: 429 | 500 | 503; readonly times?: number }): void;
+  };
   /** Where the platform's own Alertmanager posts its groups; null posts nowhere. */
   setAlertReceiver(receiver: { url: string; bearerToken: string } | null): void;
   view(): PlatformView;
@@ -252,5 +268,10 @@ export interface Platform {
     readonly body: unknown;
   }[];
   pages(): readonly PageView[];
+  /**
+   * Moves a platform with a manual clock on by simulated milliseconds; resolves when every alert that became due has
+   * been delivered or has failed. Throws on a platform that runs by itself.
+   */
+  advance(ms: number): Promise<void>;
   stop(): Promise<void>;
 }

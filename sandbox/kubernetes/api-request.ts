@@ -1,0 +1,18 @@
+import type { Json } from './json-value.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { ResourceKind } from './resource-kind.ts';
+
+/** A request that asks for a change, after routing, authentication and authorization. */
+export interface ChangeRequest {
+  readonly store: ObjectStore;
+  readonly kind: ResourceKind;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+  readonly query: URLSearchParams;
+  readonly contentType: string;
+  readonly body: Json;
+  /** With `dryRun=All` everything is checked and answered, and nothing is stored. */
+  readonly dryRun: boolean;
+  readonly nowMs: number;
+  readonly randomSuffix: () => string;
+}

@@ -1,0 +1,30 @@
+import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
+import type { ClusterContext, EventDraft } from './cluster-context.ts';
+import { notStarted, type ContainerLife } from './container-life.ts';
+
+/** The Events a kubelet records when a container's life moves on. Wording: kubernetes/pkg/kubelet v1.36. */
+export function reportLife(context: ClusterContext, pod: Pod, before: ContainerLife, after: ContainerLife): void {
+  const host = pod.spec.nodeName ?? '';
+  for (const container of pod.spec.containers) {
+    const fieldPath = `spec.containers{${container.name}}`;
+    const emit = (type: EventDraft['type'], reason: string, message: string): void =>
+      context.event(pod, { type, reason, message, component: 'kubelet', host, fieldPath });
+    const hasStarted =
+      after.stage.kind === 'running' &&
+      (before.stage.kind !== 'running' || before.stage.sinceMs !== after.stage.sinceMs);
+    if (hasStarted) {
+      emit('Normal', 'Pulled', `Container image "${container.image}" already present on machine`);
+      emit('Normal', 'Created', `Created container: ${container.name}`);
+      emit('Normal', 'Started', `Started container ${container.name}`);
+    }
+    if (before.stage.kind === 'running' && after.stage.kind === 'backoff') {
+      const where = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
+      emit('Warning', 'BackOff', `Back-off restarting failed container ${container.name} in pod ${where}`);
+    }
+    const unready = after.stage.kind === 'running' ? after.stage.unready : null;
+    const wasUnready = before.stage.kind === 'running' ? before.stage.unready : null;
+    if (unready !== null && unready !== notStarted && unready !== wasUnready) {
+      emit('Warning', 'Unhealthy', `Readiness probe failed: ${unready}`);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { LabelSelector } from './workload-objects.ts';
+import { badRequest } from './status-error.ts';
+
+export type LabelTest = (labels: Readonly<Record<string, string>>) => boolean;
+
+/**
+ * Parses the `labelSelector` query parameter: `a=b,c!=d,e in (f,g),h notin (i),j,!k`.
+ * Throws a 400 StatusError that names the part it cannot read.
+ */
+export function parseLabelSelector(text: string): LabelTest {
+  const tests = splitOutsideParentheses(text).map(parseRequirement);
+  return (labels) => tests.every((test) => test(labels));
+}
+
+/** The same test for the selector object of a Deployment or ReplicaSet. */
+export function matchesLabelSelector(selector: LabelSelector, labels: Readonly<Record<string, string>>): boolean {
+  const exact = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
+  return (
+    exact &&
+    (selector.matchExpressions ?? []).every((expression) => {
+      const value = labels[expression.key];
+      switch (expression.operator) {
+        case 'In':
+          return value !== undefined && (expression.values ?? []).includes(value);
+        case 'NotIn':
+          return value === undefined || !(expression.values ?? []).includes(value);
+        case 'Exists':
+          return value !== undefined;
+        case 'DoesNotExist':
+          return value === undefined;
+      }
+    })
+  );
+}
+
+function parseRequirement(text: string): LabelTest {
+  const requirement = text.trim();
+  const set = /^([\w./-]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(requirement);
+  if (set) {
+    const [, key = '', operator, list = ''] = set;
+    const values = new Set(list.split(',').map((value) => value.trim()));
+    const contains: LabelTest = (labels) => key in labels && values.has(labels[key] ?? '');
+    return operator === 'in' ? contains : (labels) => !contains(labels);
+  }
+  const equality = /^([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)$/.exec(requirement);
+  if (equality) {
+    const [, key = '', operator, value = ''] = equality;
+    return operator === '!=' ? (labels) => labels[key] !== value : (labels) => labels[key] === value;
+  }
+  const existence = /^(!?)\s*([\w./-]+)$/.exec(requirement);
+  if (existence) {
+    const [, negated, key = ''] = existence;
+    return (labels) => key in labels === (negated === '');
+  }
+  throw badRequest(`unable to parse requirement: found '${requirement}', expected: key, key=value or key in (a,b)`);
+}
+
+function splitOutsideParentheses(text: string): readonly string[] {
+  return text.split(/,(?![^(]*\))/).filter((part) => part.trim() !== '');
+}

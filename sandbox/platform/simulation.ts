@@ -1,0 +1,105 @@
+import { createAlertmanager, type Alertmanager } from '#sandbox/alertmanager/alertmanager.ts';
+import { createCluster, type Cluster } from '#sandbox/kubernetes/cluster.ts';
+import type { LogSource } from '#sandbox/kubernetes/pod-log-response.ts';
+import { alertRules } from '#sandbox/prometheus/alert-rules.ts';
+import { createRuleEvaluator, type RuleEvaluator } from '#sandbox/prometheus/rule-evaluator.ts';
+import { createTimeSeriesStore, type TimeSeriesStore } from '#sandbox/prometheus/time-series-store.ts';
+import { collectSamples } from './collect-samples.ts';
+import { createModel, type Model } from './model.ts';
+import { createPodLogs } from './pod-logs.ts';
+import { createSeededRandom } from './seeded-random.ts';
+import { seedCluster } from './seed-cluster.ts';
+import { serviceCatalogue } from './service-catalogue.ts';
+import { toRoutedAlert } from './to-routed-alert.ts';
+import { writePodLogs } from './write-pod-logs.ts';
+
+/** The whole platform without its servers: one clock moves cluster, services, metrics, rules and alerts. */
+export interface Simulation {
+  readonly cluster: Cluster;
+  readonly model: Model;
+  readonly series: TimeSeriesStore;
+  readonly rules: RuleEvaluator;
+  readonly alertmanager: Alertmanager;
+  readonly nowMs: () => number;
+  /** Moves everything on by one tick. */
+  tick(dtMs: number): void;
+  readonly logs: LogSource;
+  /** The last minutes of a service's p99 in milliseconds, one point a second. */
+  readonly p99History: (service: string) => readonly number[];
+  /** Where Prometheus answers, for the links in alerts. */
+  setPrometheusUrl(url: string): void;
+}
+
+const dayMs = 86_400_000;
+const scrapeEveryMs = 1000;
+const bootTickMs = 250;
+const bootTicks = 40;
+const warmUpMs = 180_000;
+const retentionMs = 30 * 60_000;
+const timing = { groupWaitMs: 1000, groupIntervalMs: 4000, repeatIntervalMs: 4 * 3_600_000 };
+
+/** Starts with pods nine days old and three minutes of metrics, so that charts and rates have something to show. */
+export function createSimulation(options: {
+  readonly startMs: number;
+  readonly seed: number;
+  readonly closing: AbortSignal;
+}): Simulation {
+  const random = createSeededRandom(options.seed);
+  let clockMs = options.startMs - 9 * dayMs;
+  let nextScrapeMs = 0;
+  let prometheusUrl = '';
+  const nowMs = (): number => clockMs;
+  const series = createTimeSeriesStore(retentionMs);
+  const rules = createRuleEvaluator(alertRules, series);
+  const logs = createPodLogs();
+  const cluster: Cluster = createCluster({ nowMs, random, behaviourOf: (pod, ranMs) => model.behaviourOf(pod, ranMs) });
+  const model: Model = createModel({ services: serviceCatalogue, cluster: () => cluster, nowMs, random });
+  const alertmanager = createAlertmanager({
+    nowMs,
+    timing,
+    externalUrl: 'http://alertmanager.northwind.example:9093',
+    closing: options.closing,
+  });
+
+  const tick = (dtMs: number): void => {
+    clockMs += dtMs;
+    cluster.step();
+    model.step(dtMs);
+    if (clockMs < nextScrapeMs) return;
+    nextScrapeMs = clockMs + scrapeEveryMs;
+    series.append(clockMs, collectSamples(model, cluster, serviceCatalogue));
+    writePodLogs(logs, cluster, model, serviceCatalogue);
+    rules.evaluate(clockMs);
+    alertmanager.step(rules.alerts().flatMap((alert) => toRoutedAlert(alert, prometheusUrl) ?? []));
+  };
+
+  seedCluster(cluster, serviceCatalogue);
+  for (let index = 0; index < bootTicks; index += 1) {
+    clockMs += bootTickMs;
+    cluster.step();
+  }
+  for (const event of cluster.store.list('events')) cluster.store.remove('events', event);
+  clockMs = options.startMs - warmUpMs;
+  for (let warmMs = 0; warmMs < warmUpMs; warmMs += scrapeEveryMs) tick(scrapeEveryMs);
+
+  return {
+    cluster,
+    model,
+    series,
+    rules,
+    alertmanager,
+    nowMs,
+    tick,
+    logs: (podUid, previous) => logs.read(podUid, cluster.kubelet.runNumber(podUid) - (previous ? 1 : 0)),
+    p99History(service) {
+      for (const stored of series.select('service_latency_p99_milliseconds')) {
+        if (stored.labels['service'] !== service) continue;
+        return stored.within(clockMs - 120_000, clockMs).map((point) => Math.round(point.value));
+      }
+      return [];
+    },
+    setPrometheusUrl: (url) => {
+      prometheusUrl = url;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import type { Platform } from '#sandbox/contract.ts';
+import { createKubernetesApp, type AcceptedWrite } from '#sandbox/kubernetes/kubernetes-app.ts';
+import { createIncidentList } from '#sandbox/pagerduty/incident-list.ts';
+import { createPagerDutyApp } from '#sandbox/pagerduty/pagerduty-app.ts';
+import { createPrometheusApp } from '#sandbox/prometheus/prometheus-app.ts';
+import { kubeconfig } from './kubeconfig.ts';
+import { makeCertificates } from './make-certificates.ts';
+import { platformView } from './platform-view.ts';
+import { runClock } from './run-clock.ts';
+import { serveApp } from './serve-app.ts';
+import { serviceCatalogue } from './service-catalogue.ts';
+import { createSimulation } from './simulation.ts';
+
+export interface PlatformOptions {
+  readonly host?: '127.0.0.1';
+  /** 0, the default, takes a free port. */
+  readonly ports?: { readonly kubernetes?: number; readonly prometheus?: number; readonly pagerduty?: number };
+  /** Real milliseconds from tick to tick. */
+  readonly tickMs?: number;
+  /** Simulated milliseconds per real one. Away from 1 every timestamp of the platform runs ahead of the wall clock. */
+  readonly speed?: number;
+  readonly seed?: number;
+  /** The simulation stands still until `advance` moves it. */
+  readonly manualClock?: boolean;
+}
+
+const manualTickMs = 250;
+
+/** Starts the platform and its servers on the loopback address. Rejects, with nothing left running, when one cannot start. */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const host = options.host ?? '127.0.0.1';
+  const closing = new AbortController();
+  const simulation = createSimulation({ startMs: Date.now(), seed: options.seed ?? 7, closing: closing.signal });
+  const { cluster, model, alertmanager } = simulation;
+  const writes: AcceptedWrite[] = [];
+  const listeners = new Set<() => void>();
+  const notify = (): void => listeners.forEach((listener) => listener());
+
+  const token = randomBytes(24).toString('base64url');
+  const viewerToken = randomBytes(24).toString('base64url');
+  const routingKey = randomBytes(16).toString('hex');
+  const apiToken = randomBytes(10).toString('hex');
+  const incidents = createIncidentList(() => simulation.nowMs());
+  const pagerDuty = createPagerDutyApp({ incidents, routingKey, apiToken, onEvent: notify });
+  const kubernetesApp = createKubernetesApp({
+    cluster,
+    accounts: new Map([
+      [token, { user: 'system:serviceaccount:firebreak:firebreak', groups: ['system:serviceaccounts'], role: 'admin' }],
+      [
+        viewerToken,
+        { user: 'system:serviceaccount:firebreak:viewer', groups: ['system:serviceaccounts'], role: 'viewer' },
+      ],
+    ]),
+    logs: simulation.logs,
+    onWrite: (write) => {
+      writes.push(write);
+      notify();
+    },
+    closing: closing.signal,
+  });
+  const prometheusApp = createPrometheusApp({
+    store: simulation.series,
+    rules: simulation.rules,
+    nowMs: simulation.nowMs,
+  });
+
+  const tls = await makeCertificates();
+  const {
+    kubernetes: kubernetesPort = 0,
+    prometheus: prometheusPort = 0,
+    pagerduty: pagerDutyPort = 0,
+  } = options.ports ?? {};
+  const started = await Promise.allSettled([
+    serveApp(kubernetesApp, { host, port: kubernetesPort, tls }),
+    serveApp(prometheusApp, { host, port: prometheusPort, tls: null }),
+    serveApp(pagerDuty.app, { host, port: pagerDutyPort, tls }),
+  ]);
+  const servers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const [kubernetes, prometheus, pagerduty] = servers;
+  if (!kubernetes || !prometheus || !pagerduty) {
+    await Promise.all(servers.map((server) => server.stop()));
+    const failed = started.find((result) => result.status === 'rejected');
+    throw new Error('the platform could not start its servers', { cause: failed?.reason });
+  }
+  simulation.setPrometheusUrl(prometheus.origin);
+  const tick = (dtMs: number): void => {
+    simulation.tick(dtMs);
+    notify();
+  };
+  const clock = options.manualClock
+    ? null
+    : runClock({ tickMs: options.tickMs ?? 250, speed: options.speed ?? 1, onTick: tick });
+  let stopping: Promise<void> | null = null;
+  const access = { url: kubernetes.origin, caPem: tls.caPem };
+
+  return {
+    kubernetes: { ...access, kubeconfig: kubeconfig({ ...access, token, user: 'firebreak' }), token, viewerToken },
+    prometheus: { url: prometheus.origin },
+    pagerduty: {
+      url: pagerduty.origin,
+      server: `${host}:${pagerduty.port}`,
+      caPem: tls.caPem,
+      routingKey,
+      apiToken,
+      failNext: pagerDuty.failNext,
+    },
+    setAlertReceiver: (receiver) => alertmanager.setReceiver(receiver),
+    view: () =>
+      platformView({
+        cluster,
+        model,
+        services: serviceCatalogue,
+        rules: simulation.rules,
+        pages: incidents.pages(),
+        p99History: simulation.p99History,
+      }),
+    inject: (faultId, service) => {
+      model.inject(faultId, service);
+      notify();
+    },
+    heal: () => {
+      model.heal();
+      notify();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    writes: () => writes,
+    pages: () => incidents.pages(),
+    advance: async (ms) => {
+      if (clock) throw new Error('advance needs a platform that was started with manualClock: true');
+      for (let left = ms; left > 0; left -= manualTickMs) {
+        tick(Math.min(manualTickMs, left));
+        await alertmanager.settled();
+      }
+    },
+    stop: () => {
+      stopping ??= stopAll();
+      return stopping;
+    },
+  };
+
+  async function stopAll(): Promise<void> {
+    clock?.stop();
+    closing.abort();
+    await alertmanager.settled();
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}

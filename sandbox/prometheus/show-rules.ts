@@ -1,0 +1,46 @@
+import { formatScientific } from './format-scientific.ts';
+import type { ActiveAlert, RuleEvaluator } from './rule-evaluator.ts';
+
+/** An active alert as /api/v1/alerts lists it. */
+export function showAlert(alert: ActiveAlert): Record<string, unknown> {
+  return {
+    labels: alert.labels,
+    annotations: alert.annotations,
+    state: alert.state,
+    activeAt: new Date(alert.activeAtMs).toISOString(),
+    value: formatScientific(alert.value),
+  };
+}
+
+/** All rules in their one group, as /api/v1/rules lists them. */
+export function showRules(evaluator: RuleEvaluator, nowMs: number): Record<string, unknown> {
+  const lastEvaluation = new Date(nowMs).toISOString();
+  const rules = evaluator.rules.map((rule) => {
+    const alerts = evaluator.alerts().filter((alert) => alert.rule === rule);
+    const isFiring = alerts.some((alert) => alert.state === 'firing');
+    return {
+      state: isFiring ? 'firing' : alerts.length > 0 ? 'pending' : 'inactive',
+      name: rule.alert,
+      query: rule.expr,
+      duration: rule.forMs / 1000,
+      keepFiringFor: 0,
+      labels: rule.labels,
+      annotations: rule.annotations,
+      alerts: alerts.map(showAlert),
+      health: 'ok',
+      evaluationTime: 0,
+      lastEvaluation,
+      type: 'alerting',
+    };
+  });
+  const group = {
+    name: 'northwind',
+    file: 'rules/northwind.yml',
+    rules,
+    interval: 1,
+    limit: 0,
+    evaluationTime: 0,
+    lastEvaluation,
+  };
+  return { groups: [group] };
+}
