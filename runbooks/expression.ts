@@ -1,0 +1,118 @@
+import { EvaluationError, ParseError, TypeError as CelTypeError, type ParseResult } from '@marcbachmann/cel-js';
+import { jsonSchema, type Json } from '#domain/run.ts';
+import { expressionEnvironment } from './expression-functions.ts';
+import { sayExpressionError } from './say-expression-error.ts';
+import { computedPatterns, variableUses, type VariableUse } from './expression-variables.ts';
+import { rewriteQuantities } from './rewrite-quantities.ts';
+
+/** Values that expressions and templates see, by name. Numbers are in base units: milliseconds, ratios, bytes, cores. */
+export type Variables = Readonly<Record<string, Json>>;
+
+export type Evaluated = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
+
+/** An expression that parses and type-checks. */
+export interface Expression {
+  readonly source: string;
+  /** Uses of free variables in reading order; offsets are those of `source`. */
+  readonly uses: readonly VariableUse[];
+  /** What it gives where that can be told without values: `bool`, `double`, `string`, …, or `dyn`. */
+  readonly gives: string;
+  readonly evaluate: (variables: Variables) => Evaluated;
+}
+
+export type ParsedExpression =
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly message: string; readonly offset: number };
+
+const longestExpression = 2000;
+
+/** Parses CEL with quantity literals. `offset` says where in the text the trouble is, in UTF-16 units from 0. */
+export function parseExpression(source: string): ParsedExpression {
+  if (source.trim() === '') return { ok: false, message: 'the expression is empty', offset: 0 };
+  if (source.length > longestExpression) {
+    return { ok: false, message: `the expression is longer than ${longestExpression} characters`, offset: 0 };
+  }
+  const rewritten = rewriteQuantities(source);
+  if (!rewritten.ok) return rewritten;
+  const { text, toSource } = rewritten;
+  let parsed: ParseResult;
+  try {
+    parsed = expressionEnvironment.parse(text);
+  } catch (error) {
+    return {
+      ok: false,
+      message: sayExpressionError(error, source),
+      offset: Math.min(toSource(startOf(error)), source.length),
+    };
+  }
+  const checked = parsed.check();
+  if (!checked.valid)
+    return { ok: false, message: sayExpressionError(checked.error, source), offset: toSource(startOf(checked.error)) };
+  const computed = computedPatterns(parsed.ast)[0];
+  if (computed !== undefined) {
+    const message = 'the pattern of matches() must be written out: a value there would become syntax';
+    return { ok: false, message, offset: toSource(computed.start) };
+  }
+  const uses = variableUses(parsed.ast).map(({ path, start, end, optional }) => {
+    return { path, start: toSource(start), end: toSource(end), optional };
+  });
+  const evaluate = (variables: Variables): Evaluated => evaluateParsed(source, parsed, uses, variables);
+  return { ok: true, expression: { source, uses, gives: checked.type ?? 'dyn', evaluate } };
+}
+
+/** Evaluates an expression; every way it can fail comes back as a message for people. */
+export function evaluate(source: string, variables: Variables): Evaluated {
+  const parsed = parseExpression(source);
+  return parsed.ok ? parsed.expression.evaluate(variables) : parsed;
+}
+
+/** The dotted paths of the variables an expression reads, each once, in reading order; empty when it does not parse. */
+export function variablesOf(source: string): readonly string[] {
+  const parsed = parseExpression(source);
+  return parsed.ok ? [...new Set(parsed.expression.uses.map((use) => use.path))] : [];
+}
+
+/** The value at a dotted path, or undefined when a part of it is missing. */
+export function valueAt(variables: Variables, path: string): Json | undefined {
+  let value: Json | undefined = variables;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) {
+      return undefined;
+    }
+    value = (value as { readonly [key: string]: Json })[name];
+  }
+  return value;
+}
+
+function evaluateParsed(
+  source: string,
+  parsed: ParseResult,
+  uses: readonly VariableUse[],
+  variables: Variables,
+): Evaluated {
+  try {
+    return toJson(parsed({ ...variables }));
+  } catch (error) {
+    const missing = uses.find((use) => !use.optional && valueAt(variables, use.path) === undefined);
+    if (missing !== undefined && isLookupError(error)) return { ok: false, message: `${missing.path} is not known` };
+    return { ok: false, message: sayExpressionError(error, source) };
+  }
+}
+
+/** CEL's integers (only sizes and conversions make them) become numbers; durations and bytes are no JSON. */
+function toJson(value: unknown): Evaluated {
+  const plain = typeof value === 'bigint' ? Number(value) : value;
+  const parsed = jsonSchema.safeParse(plain);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, message: `the result (${String(value)}) is not a finite number, text, truth value, list or object` };
+}
+
+function isLookupError(error: unknown): boolean {
+  return error instanceof EvaluationError && (error.code === 'no_such_key' || error.code === 'unknown_variable');
+}
+
+function startOf(error: unknown): number {
+  const known = error instanceof ParseError || error instanceof CelTypeError || error instanceof EvaluationError;
+  return (known ? error.range?.start : undefined) ?? 0;
+}
