@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { clamp } from './clamp.ts';
+
+/** What the buttons about an incident carry. */
+export const incidentValueSchema = z.object({ incident: z.number().int().positive() }).readonly();
+export type IncidentValue = z.infer<typeof incidentValueSchema>;
+
+/** What the buttons of a question carry: enough to open a form without reading anything first. */
+export const approvalValueSchema = z
+  .object({
+    incident: z.number().int().positive(),
+    approval: z.string().min(1).max(200),
+    /** What is being decided, in short, for the form's heading. */
+    what: z.string().max(300),
+  })
+  .readonly();
+export type ApprovalValue = z.infer<typeof approvalValueSchema>;
+
+/** The value of an incident's button. */
+export function incidentValue(incident: number): string {
+  return JSON.stringify({ incident } satisfies IncidentValue);
+}
+
+/** The value of a question's button. */
+export function approvalValue(value: ApprovalValue): string {
+  return JSON.stringify({ ...value, what: clamp(value.what, 200) } satisfies ApprovalValue);
+}
+
+/** Reads a button's or a form's value; null when it is not one, as on a card that another version posted. */
+export function readValue<Schema extends z.ZodType>(schema: Schema, value: string | undefined): z.infer<Schema> | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(value ?? ''));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,7 @@
+import { declare } from './declare.ts';
+import type { ModalForm } from './modal-form.ts';
+import { reject } from './reject.ts';
+import { resolve } from './resolve.ts';
+
+/** Every form. */
+export const modalTable: readonly ModalForm[] = [declare, reject, resolve];

@@ -1,0 +1,36 @@
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputId } from '#handlers/slack/ids.ts';
+import { slackLimits } from '#handlers/slack/limits.ts';
+import { plainText } from './plain-text.ts';
+
+interface SelectInputSpec {
+  readonly id: InputId;
+  readonly label: string;
+  readonly hint?: string;
+  /** Choices whose value is longer than Slack takes are left out; of more than 100, the first 100 are offered. */
+  readonly choices: readonly { readonly value: string; readonly text: string }[];
+  readonly initial?: string;
+  readonly optional?: boolean;
+}
+
+/** A labelled menu of at least one choice; block and element share the id. */
+export function selectInput(spec: SelectInputSpec): InputBlock {
+  const options = spec.choices
+    .filter(({ value }) => value.length > 0 && value.length <= slackLimits.optionValue)
+    .slice(0, slackLimits.selectOptions)
+    .map(({ value, text }): PlainTextOption => ({ text: plainText(text, slackLimits.optionText), value }));
+  const initial = options.find((option) => option.value === spec.initial);
+  return {
+    type: 'input',
+    block_id: spec.id,
+    label: plainText(spec.label, slackLimits.inputLabel),
+    optional: spec.optional ?? false,
+    ...(spec.hint ? { hint: plainText(spec.hint, slackLimits.inputHint) } : {}),
+    element: {
+      type: 'static_select',
+      action_id: spec.id,
+      options,
+      ...(initial ? { initial_option: initial } : {}),
+    },
+  };
+}

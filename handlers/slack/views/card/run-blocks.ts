@@ -1,0 +1,42 @@
+import type { KnownBlock } from '@slack/types';
+import type { RunState } from '#domain/run.ts';
+import type { IncidentSnapshot, StepLine } from '#incidents/incident-snapshot.ts';
+import { paragraphs } from '#handlers/slack/views/blocks/paragraphs.ts';
+import { counted } from '#handlers/slack/views/counted.ts';
+import { code, say } from '#handlers/slack/views/mrkdwn.ts';
+import type { Detail } from './detail.ts';
+import { stepText } from './step-text.ts';
+import { stepWindow } from './step-window.ts';
+
+const runWords = {
+  waiting_approval: 'waits for approval',
+  running: 'running',
+  waiting: 'waiting',
+  succeeded: 'succeeded',
+  failed: '*failed*',
+  unknown: '*stopped: the effect of a step is unknown, a person must decide*',
+  cancelled: 'cancelled',
+  rejected: 'rejected, nothing was run',
+} as const satisfies Record<RunState, string>;
+
+/** The runbook with its risk, and every step in words as it stands. */
+export function runBlocks({ run, approval }: IncidentSnapshot, detail: Detail): KnownBlock[] {
+  if (run === null) return [];
+  const { before, shown, after } = stepWindow(run.steps, detail.steps);
+  const description = say(run.description, detail.proseChars);
+  return paragraphs([
+    `*Runbook* ${code(run.run.runbook, 120)} · risk ${run.risk} · ${runWords[run.run.state]}`,
+    ...(description === '' ? [] : [description]),
+    ...(before.length === 0 ? [] : [`… ${counted(before.length, 'earlier step')}${troubles(before)}`]),
+    ...shown.map((step) => stepText(step, approval, detail.lineChars)),
+    ...(after.length === 0 ? [] : [`… and ${after.length} more${troubles(after)}`]),
+  ]);
+}
+
+/** A step that is summarised away still says when it went wrong. */
+function troubles(steps: readonly StepLine[]): string {
+  const failed = steps.filter((step) => step.state === 'failed').length;
+  const unknown = steps.filter((step) => step.state === 'unknown').length;
+  const parts = [...(failed > 0 ? [`${failed} failed`] : []), ...(unknown > 0 ? [`${unknown} unknown`] : [])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}

@@ -1,0 +1,25 @@
+import type { Message } from '#handlers/slack/message.ts';
+import { notice } from './notice.ts';
+
+const incidentUsage = [
+  '`/incident list` open incidents · `/incident list all` closed ones too',
+  '`/incident show 12` one incident with its timeline',
+  '`/incident declare` opens a form · `/incident declare sev2 Claims portal is down` needs none',
+  '`/incident ack 12` takes it · `/incident resolve 12 pool was exhausted` resolves it with a note',
+  'In an incident’s own channel the number may be left out. `12`, `#12` and `INC-12` are the same.',
+];
+
+const runbookUsage = [
+  '`/runbook list` every runbook · `/runbook show <name>` its steps',
+  '`/runbook run <name> 12` asks for a run on INC-12; in the incident’s own channel the number may be left out',
+];
+
+/** The answer to `/incident help`; `problem` is an escaped sentence about what was typed. */
+export function incidentHelp(problem: string | null): Message {
+  return notice(...(problem === null ? [] : [problem]), ...incidentUsage);
+}
+
+/** The answer to `/runbook help`; `problem` is an escaped sentence about what was typed. */
+export function runbookHelp(problem: string | null): Message {
+  return notice(...(problem === null ? [] : [problem]), ...runbookUsage);
+}

@@ -1,0 +1,13 @@
+import type { StepLine } from '#incidents/incident-snapshot.ts';
+
+/** Each state of a step as one sign. */
+export const stepSigns = {
+  pending: '○',
+  queued: '○',
+  started: '◔',
+  waiting: '⏳',
+  done: '✓',
+  failed: '✗',
+  unknown: '⚠',
+  not_taken: '–',
+} as const satisfies Record<StepLine['state'], string>;
