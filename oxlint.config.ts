@@ -45,6 +45,8 @@ export default defineConfig({
   rules: {
     'no-await-in-loop': 'off', // Order is often the point: steps, retries, pages of a listing.
     'unicorn/no-array-sort': 'off',
+    'unicorn/require-post-message-target-origin': 'off', // Slack's postMessage is not the window's.
+    'oxc/no-map-spread': 'off', // Data is readonly here; a copy is the point.
     'unicorn/consistent-function-scoping': 'off',
     'import/no-unassigned-import': 'off',
     'no-shadow': 'off',

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { createWebhooks, type WebhookOptions } from '#handlers/webhooks/webhooks.ts';
 import type { Deps } from '#incidents/deps.ts';
 import { readiness } from './readiness.ts';

@@ -3,7 +3,7 @@ import { ping } from '#store/database.ts';
 
 export interface Readiness {
   readonly ready: boolean;
-  readonly database: 'ok' | string;
+  readonly database: string;
   readonly runbooks: number;
 }
 

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { firebreak } from '#domain/incident.ts';
 import type { Outcome, Run } from '#domain/run.ts';
 import { executeStep, type StepContext } from '#runbooks/execute-step.ts';
-import { nextPath, stepAt } from '#runbooks/flow.ts';
+import { nextPath } from '#runbooks/flow.ts';
 import { parseRunbook } from '#runbooks/parse-runbook.ts';
+import { variablesAfter } from '#runbooks/run-variables.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { Transaction } from '#store/database.ts';
 import { insertApproval } from '#store/repositories/approvals.ts';
 import { finishStep, startStep, stepOfRun, type StoredStep } from '#store/repositories/run-steps.ts';
 import { lockRun, runById, updateRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
-import { absent } from './absent-client.ts';
+import { absentKubernetes, absentPrometheus } from './absent-client.ts';
 import { announce } from './announce.ts';
 import type { Deps } from './deps.ts';
 import { finishRun } from './finish-run.ts';
@@ -77,8 +78,7 @@ async function commitOutcome(deps: Deps, trx: Transaction, at: Position, outcome
       for (const [index, announcement] of (outcome.announcements ?? []).entries()) {
         await announce(deps, trx, at.run, `${at.run.id}/${at.step.path}/${index}`, announcement);
       }
-      const saveAs = stepAt(at.runbook, at.step.path).save_as;
-      const variables = saveAs ? { ...at.run.variables, [saveAs]: outcome.output } : at.run.variables;
+      const variables = variablesAfter(at.runbook, at.step.path, outcome, at.run.variables);
       return follow(deps, trx, at, { kind: 'done', variables, ...(outcome.branch && { branch: outcome.branch }) });
     }
     case 'failed': {
@@ -171,8 +171,8 @@ function contextFor(deps: Deps, run: Run, step: StoredStep, crashed: boolean): S
     now: () => deps.clock.now(),
     waitScale: deps.policy.waitScale,
     ports: {
-      prometheus: deps.clients.prometheus ?? absent('prometheus'),
-      kubernetes: deps.clients.kubernetes ?? absent('kubernetes'),
+      prometheus: deps.clients.prometheus ?? absentPrometheus,
+      kubernetes: deps.clients.kubernetes ?? absentKubernetes,
     },
     crashed,
   };

@@ -3,11 +3,12 @@ import type { StoredAlert } from '#domain/alert.ts';
 import type { Classification } from '#domain/classification.ts';
 import type { Decision } from '#domain/decision.ts';
 import { firebreak, type Incident } from '#domain/incident.ts';
-import type { Evidence } from '#domain/hypothesis.ts';
+import type { Evidence, Hypothesis } from '#domain/hypothesis.ts';
 import { severityWord, worseSeverity } from '#domain/severity.ts';
+import { causes } from '#ml/causes/catalogue.ts';
 import { hypothesise } from '#ml/hypothesise.ts';
 import { assessSeverity } from '#ml/severity.ts';
-import { matchRunbooks } from '#runbooks/match.ts';
+import { matchRunbooks } from '#runbooks/match-runbooks.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { Transaction } from '#store/database.ts';
 import { alertsOfIncident } from '#store/repositories/alerts.ts';
@@ -48,7 +49,7 @@ interface Judgement {
   readonly classification: Classification;
   readonly evidence: Evidence;
   readonly severity: ReturnType<typeof assessSeverity>;
-  readonly hypothesis: ReturnType<typeof hypothesise>;
+  readonly hypothesis: Hypothesis | null;
   readonly decision: Decision;
   readonly runbook: Runbook | null;
   readonly variables: ReturnType<typeof runVariables>;
@@ -73,7 +74,7 @@ function judge(
     hint: alerts.map((alert) => alert.severityHint).reduce((a, b) => (a && b ? worseSeverity(a, b) : (a ?? b)), null),
     class: classification.label,
     confidence: classification.confidence,
-    service: entry && { tier: entry.tier, flow: entry.flow, tenants: entry.tenants },
+    service: entry && { tier: entry.tier, flow: entry.flow, tenants: entry.tenants ?? 0 },
     firingServices: new Set(alerts.filter((alert) => alert.status === 'firing').map((alert) => alert.service)).size,
     customerFlowBlocked: evidence.findings.some((finding) => finding.id === 'replicas_unavailable' && finding.present),
   });
@@ -95,7 +96,7 @@ function judge(
       }),
     }))
     .toSorted((a, b) => Number(isRemedy(hypothesis, b.runbook)) - Number(isRemedy(hypothesis, a.runbook)));
-  const miss = matching.misses.find(({ runbook }) => runbook.trigger?.classification === classification.label);
+  const [miss] = matching.misses;
   const decision = decide({
     classification,
     candidates,
@@ -106,13 +107,9 @@ function judge(
   return { classification, evidence, severity, hypothesis, decision, runbook, variables };
 }
 
-function isRemedy(hypothesis: Judgement['hypothesis'], runbook: string): boolean {
-  return (
-    hypothesis !== null &&
-    'remedies' in hypothesis &&
-    Array.isArray(hypothesis.remedies) &&
-    hypothesis.remedies.includes(runbook)
-  );
+/** Whether the catalogue names the runbook as a remedy of what is thought to be the cause. */
+function isRemedy(hypothesis: Hypothesis | null, runbook: string): boolean {
+  return causes.some((cause) => cause.id === hypothesis?.cause && cause.remedies.includes(runbook));
 }
 
 async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident, judgement: Judgement): Promise<void> {
@@ -140,7 +137,7 @@ async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident,
   });
   await appendTimeline(trx, number, { kind: 'decided', actor: firebreak, text: decision.reason, at: now });
   if (judgement.runbook && (decision.action === 'ask' || decision.action === 'act')) {
-    await proposeRun(deps, trx, {
+    const proposed = await proposeRun(deps, trx, {
       id: randomUUID(),
       incident,
       runbook: judgement.runbook,
@@ -148,6 +145,17 @@ async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident,
       startedBy: 'firebreak',
       needsApproval: decision.action === 'ask',
     });
+    if (proposed.kind === 'cannot_start') {
+      const text = `${judgement.runbook.name} cannot be started: ${proposed.why}. Paging the on-call.`;
+      await appendTimeline(trx, number, { kind: 'escalated', actor: firebreak, text, at: now });
+      const summary = `INC-${number} ${severity.toUpperCase()} ${incident.title}: ${text}`;
+      await deps.queue.send(
+        trx,
+        'send-page',
+        { incident: number, action: 'trigger', summary, severity },
+        { priority: 10 },
+      );
+    }
   }
   if (pagesNow(decision, severity)) {
     const summary = `INC-${number} ${severity.toUpperCase()} ${incident.title}: ${decision.reason}`;

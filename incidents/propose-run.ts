@@ -3,7 +3,7 @@ import { firebreak, type Actor, type Incident } from '#domain/incident.ts';
 import type { Json } from '#domain/run.ts';
 import { firstPath } from '#runbooks/flow.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
-import { withDefaults } from '#runbooks/variables.ts';
+import { startVariables } from '#runbooks/run-variables.ts';
 import type { Transaction } from '#store/database.ts';
 import { insertApproval } from '#store/repositories/approvals.ts';
 import { updateIncident } from '#store/repositories/incidents.ts';
@@ -22,14 +22,20 @@ export interface Proposal {
   readonly needsApproval: boolean;
 }
 
-/**
- * Creates a run with the runbook's text pinned, and either starts it or puts the question to people. False when the
- * incident already has a run that is not finished.
- */
-export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposal): Promise<boolean> {
+export type Proposed =
+  | { readonly kind: 'proposed' }
+  /** The incident already has a run that is not finished. */
+  | { readonly kind: 'busy' }
+  /** The runbook needs a value that is not known here. */
+  | { readonly kind: 'cannot_start'; readonly why: string };
+
+/** Creates a run with the runbook's text pinned, and either starts it or puts the question to people. */
+export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposal): Promise<Proposed> {
   const now = deps.clock.now();
   const { incident, runbook } = proposal;
-  const variables = withDefaults(runbook, proposal.variables);
+  const start = startVariables(runbook, proposal.variables);
+  if (!start.ok) return { kind: 'cannot_start', why: start.message };
+  const { variables } = start;
   const inserted = await insertRun(
     trx,
     {
@@ -44,10 +50,10 @@ export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposa
     },
     now,
   );
-  if (!inserted) return false;
+  if (!inserted) return { kind: 'busy' };
   if (!proposal.needsApproval) {
     await startRun(deps, trx, proposal.id, incident, runbook, actorOf(proposal.startedBy));
-    return true;
+    return { kind: 'proposed' };
   }
   const approval = randomUUID();
   const expiresAt = new Date(now.getTime() + deps.policy.approvalExpiryMs);
@@ -68,7 +74,7 @@ export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposa
     text: `Asked for approval to run ${runbook.name}.`,
     at: now,
   });
-  return true;
+  return { kind: 'proposed' };
 }
 
 /** Sets an approved or autonomous run going. */

@@ -62,5 +62,5 @@ async function runSnapshot(deps: Deps, run: Run): Promise<RunSnapshot> {
       finishedAt: step?.finishedAt ?? null,
     };
   });
-  return { run, description: runbook.description ?? '', risk: runbook.risk, steps };
+  return { run, description: runbook.description, risk: runbook.risk, steps };
 }

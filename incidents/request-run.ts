@@ -12,6 +12,7 @@ import { runVariables } from './run-variables.ts';
 export type Requested =
   | { readonly kind: 'requested'; readonly approvalNeeded: boolean }
   | { readonly kind: 'busy'; readonly run: string }
+  | { readonly kind: 'cannot_start'; readonly why: string }
   | { readonly kind: 'no_such_runbook'; readonly suggestions: readonly string[] }
   | { readonly kind: 'closed'; readonly state: IncidentState }
   | { readonly kind: 'not_found' };
@@ -40,7 +41,7 @@ export async function requestRun(
     });
     const needsApproval = autonomy !== 'act' || runbook.risk === 'high';
     const alerts = await alertsOfIncident(trx, incident.number);
-    await proposeRun(deps, trx, {
+    const proposed = await proposeRun(deps, trx, {
       id: randomUUID(),
       incident,
       runbook,
@@ -48,6 +49,7 @@ export async function requestRun(
       startedBy: input.person,
       needsApproval,
     });
+    if (proposed.kind === 'cannot_start') return proposed;
     await deps.queue.send(trx, 'refresh-card', { incident: incident.number }, { key: String(incident.number) });
     return { kind: 'requested', approvalNeeded: needsApproval };
   });

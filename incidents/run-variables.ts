@@ -5,7 +5,7 @@ import type { Json } from '#domain/run.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * What a runbook's expressions and templates see: the incident's place, its first alert, the metrics that were looked
+ * The facts that a runbook's expressions and templates see (their names stand in runbooks/run-facts.ts): the incident's place, its first alert, the metrics that were looked
  * up, and the service's own values from the catalogue. The incident's place wins over a catalogue value of its name.
  */
 export function runVariables(
@@ -23,10 +23,12 @@ export function runVariables(
     ...(incident.namespace !== null && { namespace: incident.namespace }),
     ...(incident.cluster !== null && { cluster: incident.cluster }),
     ...(incident.tenant !== null && { tenant: incident.tenant }),
-    incident: { number: incident.number, title: incident.title, severity: incident.severity },
-    alert: alert
-      ? { name: alert.name, summary: alert.summary, description: alert.description, labels: alert.labels }
-      : { name: '', summary: '', description: '', labels: {} },
+    incident: incident.number,
+    severity: incident.severity,
+    ...(incident.classification && { classification: incident.classification.label }),
+    ...(alert && { alert: alert.name }),
+    labels: alert?.labels ?? {},
+    annotations: alert?.annotations ?? {},
     metrics: evidence?.metrics ?? {},
   };
 }

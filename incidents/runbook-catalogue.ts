@@ -29,7 +29,7 @@ export function showRunbook(deps: Deps, name: string): RunbookDetail | null {
   if (!runbook) return null;
   return {
     ...lineOf(deps, runbook),
-    condition: runbook.trigger?.condition ?? null,
+    condition: runbook.trigger.condition,
     stepLines: describeSteps(runbook, null).map(({ depth, title }) => ({ depth, title })),
   };
 }
@@ -42,11 +42,11 @@ export function serviceNames(deps: Deps): readonly string[] {
 function lineOf(deps: Deps, runbook: Runbook): RunbookLine {
   return {
     name: runbook.name,
-    description: runbook.description ?? '',
+    description: runbook.description,
     risk: runbook.risk,
     autonomy: runbook.autonomy ?? deps.policy.defaultAutonomy,
-    classification: runbook.trigger?.classification ?? 'any',
-    servicePattern: runbook.trigger?.service_pattern ?? '*',
+    classification: runbook.trigger.classifications.join(' or '),
+    servicePattern: runbook.trigger.servicePatterns?.join(' | ') ?? 'any',
     steps: describeSteps(runbook, null).length,
   };
 }

@@ -11,7 +11,7 @@ export async function showCard(
   card: (snapshot: IncidentSnapshot) => { readonly text: string; readonly blocks: readonly KnownBlock[] },
 ): Promise<void> {
   const message = await cardOfIncident(deps.db, input.incident);
-  if (message?.channelId == null || message.ts === null) return;
+  if (!message || message.channelId === null || message.ts === null) return;
   const snapshot = await readSnapshot(deps, input.incident);
   if (!snapshot) return;
   await deps.clients.slack.updateMessage({ channel: message.channelId, ts: message.ts, ...card(snapshot) });

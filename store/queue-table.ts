@@ -7,23 +7,27 @@ export interface QueueRow<Name extends JobName = JobName> {
    * covered by the one that waits, which reads the state when it runs.
    */
   readonly policy: 'standard' | 'stately';
-  /** How many run at once in one process. */
-  readonly concurrency: number;
+  /** Workers in one process; each takes up to `batch` jobs at a time and works on them side by side. */
+  readonly workers: number;
+  readonly batch: number;
+  /** New jobs announce themselves; delayed and repeated ones are found by looking this often, in seconds. */
+  readonly pollS: number;
   readonly retryLimit: number;
-  /** Seconds before the first retry; doubles each time, up to five minutes. */
-  readonly retryDelayS: number;
 }
 
-/** Every queue with its policy. With these limits a job keeps trying for about an hour before it is given to people. */
+/**
+ * Every queue. A failed job is tried again after 1, 2, 4, … up to 300 seconds; with 20 tries it keeps trying for about
+ * an hour before it is given to people.
+ */
 export const queueTable: readonly QueueRow[] = [
-  { name: 'correlate-alerts', policy: 'standard', concurrency: 2, retryLimit: 20, retryDelayS: 1 },
-  { name: 'assess-incident', policy: 'standard', concurrency: 4, retryLimit: 20, retryDelayS: 1 },
-  { name: 'open-channel', policy: 'standard', concurrency: 2, retryLimit: 20, retryDelayS: 1 },
-  { name: 'refresh-card', policy: 'stately', concurrency: 4, retryLimit: 20, retryDelayS: 1 },
-  { name: 'post-message', policy: 'standard', concurrency: 4, retryLimit: 20, retryDelayS: 1 },
-  { name: 'send-page', policy: 'standard', concurrency: 2, retryLimit: 20, retryDelayS: 1 },
-  { name: 'advance-run', policy: 'standard', concurrency: 8, retryLimit: 20, retryDelayS: 1 },
-  { name: 'approval-due', policy: 'standard', concurrency: 1, retryLimit: 20, retryDelayS: 1 },
-  { name: 'sweep', policy: 'standard', concurrency: 1, retryLimit: 0, retryDelayS: 1 },
-  { name: 'dead-letter', policy: 'standard', concurrency: 1, retryLimit: 20, retryDelayS: 5 },
+  { name: 'correlate-alerts', policy: 'standard', workers: 1, batch: 10, pollS: 1, retryLimit: 20 },
+  { name: 'assess-incident', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'open-channel', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'refresh-card', policy: 'stately', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'post-message', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'send-page', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'advance-run', policy: 'standard', workers: 3, batch: 5, pollS: 0.5, retryLimit: 20 },
+  { name: 'approval-due', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'sweep', policy: 'standard', workers: 1, batch: 1, pollS: 5, retryLimit: 0 },
+  { name: 'dead-letter', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
 ];

@@ -105,7 +105,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
     await boss.createQueue(row.name, {
       policy: row.policy,
       retryLimit: row.retryLimit,
-      retryDelay: row.retryDelayS,
+      retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: 300,
       heartbeatSeconds: 10,
@@ -131,9 +131,11 @@ async function startWorker<Name extends JobName>(
   const { name } = row;
   const handler: JobHandler<Name> = handlers[name];
   const options = {
-    localConcurrency: row.concurrency,
-    batchSize: 1,
-    pollingIntervalSeconds: 0.5,
+    localConcurrency: row.workers,
+    batchSize: row.batch,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: row.pollS,
+    notifyPollingIntervalSeconds: row.pollS,
     includeMetadata: true,
     perJobResults: true,
   } as const;

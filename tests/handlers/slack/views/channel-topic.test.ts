@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { channelTopic } from '#handlers/slack/views/channel-topic.ts';
+import { aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
+
+describe('channelTopic', () => {
+  it('says the state, the number, the severity and what it is about', () => {
+    expect(channelTopic(aSnapshot())).toBe('🔴 Triggered · INC-12 · SEV1 · HighLatencyP99 on claims-api');
+  });
+
+  it.each(hostileFillers)('fits and mentions nobody when the title is made of %j', (filler) => {
+    const topic = channelTopic(worstSnapshot(filler));
+    expect(topic.length).toBeLessThanOrEqual(250);
+    expect(topic).not.toMatch(/[<>\n]/);
+  });
+});
