@@ -1,4 +1,4 @@
-import type { Platform, Workspace, WorkspaceEvent } from '#sandbox/contract.ts';
+import type { Platform, Workspace, WorkspaceView } from '#sandbox/contract.ts';
 import type { FeedEvent, PageLink } from './page-feed.ts';
 import { createVisibility } from './visible-to-viewer.ts';
 
@@ -20,12 +20,16 @@ interface FeedOptions {
  * subscription happen in one turn, so no event falls between them. Returns what ends the feed.
  */
 export function openFeed({ workspace, platform, viewerId, notice, links, send }: FeedOptions): () => void {
+  const sendSnapshot = (view: WorkspaceView): void =>
+    send({ kind: 'snapshot', snapshot: { viewerId, workspace: view, platform: platform.view(), notice, links } });
   const view = workspace.view(viewerId);
-  const visible = createVisibility(viewerId, view);
-  send({ kind: 'snapshot', snapshot: { viewerId, workspace: view, platform: platform.view(), notice, links } });
+  const visibilityOf = createVisibility(viewerId, view);
+  sendSnapshot(view);
 
-  const stopWorkspace = workspace.subscribe((event: WorkspaceEvent) => {
-    if (visible(event)) send({ kind: 'workspace', event });
+  const stopWorkspace = workspace.subscribe((event) => {
+    const visibility = visibilityOf(event);
+    if (visibility === 'shown' || visibility === 'entered') send({ kind: 'workspace', event });
+    if (visibility === 'entered' || visibility === 'left') sendSnapshot(workspace.view(viewerId));
   });
   let pending: NodeJS.Timeout | null = null;
   const stopPlatform = platform.subscribe(() => {

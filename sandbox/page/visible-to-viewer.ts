@@ -1,28 +1,39 @@
-import type { WorkspaceEvent, WorkspaceView } from '#sandbox/contract.ts';
+import type { ChannelView, WorkspaceEvent, WorkspaceView } from '#sandbox/contract.ts';
 
 /**
- * Says whether an event is for one person's eyes: not another's ephemeral message or modal, and nothing of a
- * private channel or direct message that the person is not in. Remembers the channels, so it costs no view per event.
+ * What an event is to one person: `hidden`, `shown`, or a door that opens (`entered`) or closes (`left`) on a private
+ * channel, whose earlier messages the person has not seen or may no longer see.
  */
-export function createVisibility(viewerId: string, view: WorkspaceView): (event: WorkspaceEvent) => boolean {
+type Visibility = 'hidden' | 'shown' | 'entered' | 'left';
+
+/**
+ * Judges events for one person's eyes: not another's ephemeral message or modal, and nothing of a private channel or
+ * direct message that the person is not in. Remembers the channels, so it costs no view per event.
+ */
+export function createVisibility(viewerId: string, view: WorkspaceView): (event: WorkspaceEvent) => Visibility {
   const visible = new Set(view.channels.map((channel) => channel.id));
+  const shownIf = (condition: boolean): Visibility => (condition ? 'shown' : 'hidden');
   return (event) => {
     switch (event.kind) {
       case 'message': {
         const { channel, ephemeralFor } = event.message;
-        return visible.has(channel) && (ephemeralFor === null || ephemeralFor === viewerId);
+        return shownIf(visible.has(channel) && (ephemeralFor === null || ephemeralFor === viewerId));
       }
       case 'message-deleted':
-        return visible.has(event.channel);
-      case 'channel': {
-        const { id, isPrivate, isDirectMessage, members } = event.channel;
-        const open = !(isPrivate || isDirectMessage) || members.includes(viewerId);
-        if (open) visible.add(id);
-        return open;
-      }
+        return shownIf(visible.has(event.channel));
+      case 'channel':
+        return ofChannel(event.channel);
       case 'modal':
       case 'home':
-        return event.user === viewerId;
+        return shownIf(event.user === viewerId);
     }
   };
+
+  function ofChannel({ id, isPrivate, isDirectMessage, members }: ChannelView): Visibility {
+    const isClosed = isPrivate || isDirectMessage;
+    if (isClosed && !members.includes(viewerId)) return visible.delete(id) ? 'left' : 'hidden';
+    const isNew = !visible.has(id);
+    visible.add(id);
+    return isClosed && isNew ? 'entered' : 'shown';
+  }
 }

@@ -32,7 +32,7 @@ export function richTextOf(text: string): JsonObject {
   const elements = text.split(/(<[^<>]+>)/).flatMap((part) => (part === '' ? [] : [inline(part)]));
   return {
     type: 'rich_text',
-    block_id: secretHex(3),
+    block_id: secretHex(5),
     elements: [{ type: 'rich_text_section', elements }],
   };
 }

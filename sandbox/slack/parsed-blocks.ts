@@ -15,7 +15,7 @@ export function parsedBlocks(blocks: readonly JsonObject[]): readonly JsonObject
 }
 
 function parsedBlock(block: JsonObject): JsonObject {
-  const parsed: Record<string, unknown> = { ...withDefaults(block), block_id: block.block_id ?? secretHex(3) };
+  const parsed: Record<string, unknown> = { ...withDefaults(block), block_id: block.block_id ?? secretHex(5) };
   for (const member of nestedBlocks) {
     if (Array.isArray(block[member])) parsed[member] = parsedBlocks(jsonObjects(block[member]));
   }
@@ -26,7 +26,7 @@ function withDefaults(node: JsonObject): Record<string, unknown> {
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, deepDefaults(value)]));
   if (copy.type === 'plain_text') copy.emoji ??= true;
   if (copy.type === 'mrkdwn') copy.verbatim ??= false;
-  if (typeof copy.type === 'string' && isInteractive(copy.type)) copy.action_id ??= secretHex(3);
+  if (typeof copy.type === 'string' && isInteractive(copy.type)) copy.action_id ??= secretHex(5);
   return copy;
 }
 

@@ -21,9 +21,11 @@ export function evaluate(expression: Expression, store: TimeSeriesStore, tMs: nu
     case 'selector':
       return select(expression, store, tMs);
     case 'negate':
-      return negate(evaluate(expression.operand, store, tMs));
+      return unique(negate(evaluate(expression.operand, store, tMs)));
     case 'binary':
-      return applyBinary(expression, evaluate(expression.left, store, tMs), evaluate(expression.right, store, tMs));
+      return unique(
+        applyBinary(expression, evaluate(expression.left, store, tMs), evaluate(expression.right, store, tMs)),
+      );
     case 'aggregate': {
       const operand = evaluate(expression.operand, store, tMs);
       if (operand.type !== 'vector')

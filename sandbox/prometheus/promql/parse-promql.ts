@@ -11,7 +11,8 @@ import {
   type Selector,
   type VectorMatching,
 } from './syntax.ts';
-import { parseErrorAt, tokenize, unquote, type Token } from './tokens.ts';
+import { TokenCursor } from './token-cursor.ts';
+import { parseErrorAt, unquote, type Token } from './tokens.ts';
 
 /** Lowest first; operators of one line bind alike. */
 const precedence: readonly (readonly BinaryOperator[])[] = [
@@ -37,16 +38,7 @@ export function parsePromql(text: string): Expression {
   return expression;
 }
 
-class Parser {
-  private readonly tokens: readonly Token[];
-  private readonly text: string;
-  private position = 0;
-
-  constructor(text: string) {
-    this.text = text;
-    this.tokens = tokenize(text);
-  }
-
+class Parser extends TokenCursor {
   expression(level: number): Expression {
     const operators = precedence[level];
     if (operators === undefined) return this.unary();
@@ -74,7 +66,8 @@ class Parser {
   private unary(): Expression {
     if (this.take('+')) return this.signed();
     if (this.take('-')) return { kind: 'negate', operand: this.signed() };
-    return this.postfix(this.primary());
+    const isParenthesized = this.peek().text === '(';
+    return this.postfix(this.primary(), isParenthesized);
   }
 
   private signed(): Expression {
@@ -190,28 +183,30 @@ class Parser {
     return { label, operator, value };
   }
 
-  private postfix(expression: Expression): Expression {
+  /** A range and an offset belong to a selector itself, not to one in parentheses. */
+  private postfix(expression: Expression, isParenthesized: boolean): Expression {
+    const selector = expression.kind === 'selector' && !isParenthesized ? expression : null;
     let rangeMs: number | null = null;
     let offsetMs = 0;
     for (;;) {
       if (this.take('[')) {
         const duration = this.duration();
-        if (this.peek().text === ':') throw beyondSubset('a subquery');
+        if (this.peek().text.startsWith(':')) throw beyondSubset('a subquery');
         this.expect(']');
-        if (expression.kind !== 'selector' || rangeMs !== null) {
+        if (selector === null || rangeMs !== null) {
           throw this.error('ranges only allowed for vector selectors');
         }
         if (duration <= 0) throw this.error('duration must be greater than 0');
         rangeMs = duration;
       } else if (this.takeWord('offset')) {
-        if (expression.kind !== 'selector') {
+        if (selector === null) {
           throw this.error('offset modifier must be preceded by an instant or range vector selector');
         }
         offsetMs = this.take('-') ? -this.duration() : this.duration();
       } else if (this.peek().text === '@') {
         throw beyondSubset('the @ modifier');
       } else {
-        return expression.kind === 'selector' ? { ...expression, rangeMs, offsetMs } : expression;
+        return selector === null ? expression : { ...selector, rangeMs, offsetMs };
       }
     }
   }
@@ -252,44 +247,5 @@ class Parser {
       items.push(item());
     }
     return items;
-  }
-
-  private peek(): Token {
-    return this.tokens[this.position] ?? { kind: 'end', text: '', at: this.text.length };
-  }
-
-  private next(): Token {
-    const token = this.peek();
-    this.position += 1;
-    return token;
-  }
-
-  private take(symbol: string): boolean {
-    if (this.peek().kind !== 'symbol' || this.peek().text !== symbol) return false;
-    this.position += 1;
-    return true;
-  }
-
-  private takeWord(word: string): boolean {
-    if (this.peek().kind !== 'name' || this.peek().text !== word) return false;
-    this.position += 1;
-    return true;
-  }
-
-  private expect(symbol: string): void {
-    if (!this.take(symbol)) throw this.unexpected(this.peek(), `"${symbol}"`);
-  }
-
-  private error(message: string): Error {
-    return parseErrorAt(this.text, this.peek().at, message);
-  }
-
-  private unexpected(token: Token = this.peek(), expected?: string): Error {
-    const what = token.kind === 'end' ? 'end of input' : `${token.kind} "${token.text}"`;
-    return parseErrorAt(
-      this.text,
-      token.at,
-      `unexpected ${what}${expected === undefined ? '' : `, expected ${expected}`}`,
-    );
   }
 }

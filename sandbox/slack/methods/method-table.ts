@@ -22,14 +22,14 @@ import { conversationsSetPurpose, conversationsSetTopic } from './conversations-
 import type { Method } from './define-method.ts';
 import { pinsAdd, pinsList, pinsRemove } from './pins-methods.ts';
 import { reactionsAdd, reactionsGet, reactionsRemove } from './reactions-methods.ts';
-import { sessionMethods } from './session-methods.ts';
+import { startupMethods } from './startup-methods.ts';
 import { usergroupsList, usergroupsUsersList } from './usergroups-methods.ts';
 import { usersInfo, usersList, usersLookupByEmail } from './users-methods.ts';
 import { viewsOpen, viewsPush } from './views-open.ts';
 import { viewsPublish, viewsUpdate } from './views-update.ts';
 
 const methods: readonly Method[] = [
-  ...sessionMethods,
+  ...startupMethods,
   conversationsCreate,
   conversationsRename,
   conversationsSetTopic,

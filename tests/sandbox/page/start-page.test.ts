@@ -110,11 +110,13 @@ describe('/events', () => {
     workspace.say({ channel: 'C9', user: 'U1', ts: '1700000001.000100', text: 'private' });
     workspace.say({ channel: 'C1', user: 'U2', ts: '1700000002.000100', text: 'for all' });
     expect(await sofia.next()).toMatchObject({ event: { message: { text: 'for all' } } });
-    const heard = [await maya.next(), await maya.next(), await maya.next(), await maya.next()];
+    const heard = [await maya.next(), await maya.next(), await maya.next(), await maya.next(), await maya.next()];
     expect(heard).toMatchObject([
       { event: { message: { text: 'for Maya' } } },
       { event: { kind: 'modal' } },
       { event: { kind: 'channel' } },
+      // What was said in a private channel before one could see it comes with a fresh snapshot.
+      { kind: 'snapshot' },
       { event: { message: { text: 'private' } } },
     ]);
   });

@@ -7,7 +7,7 @@ import { argText } from './arguments.ts';
 import { defineMethod } from './define-method.ts';
 
 /** What an app asks when it starts: who am I, where am I, and may I have a socket. */
-export const sessionMethods = [
+export const startupMethods = [
   defineMethod({
     name: 'api.test',
     tier: 'tier4',
