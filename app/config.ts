@@ -41,6 +41,7 @@ export async function loadConfig(env: Environment, file = env['FIREBREAK_CONFIG'
   const problems = [...read.problems];
   const settings = read.settings ?? settingsSchema.parse({});
   const secrets = readSecrets(env, settings, problems);
+  const waitScale = readWaitScale(env, problems);
   if (read.settings && settings.approvers.length === 0) {
     problems.push({
       setting: 'approvers (firebreak.yml)',
@@ -55,10 +56,10 @@ export async function loadConfig(env: Environment, file = env['FIREBREAK_CONFIG'
       database: env['DATABASE_URL']
         ? { kind: 'postgres', url: env['DATABASE_URL'] }
         : { kind: 'embedded', folder: settings.database.folder },
-      policy: policyOf(settings),
+      policy: policyOf(settings, waitScale),
     },
     secrets,
-    warnings: warningsOf(settings, secrets),
+    warnings: warningsOf(settings, secrets, waitScale),
   };
 }
 
@@ -152,9 +153,27 @@ function readSecrets(env: Environment, settings: Settings, problems: ConfigProbl
   };
 }
 
+/**
+ * FIREBREAK_WAIT_SCALE shortens every wait of every runbook, for drills and tests: 0.05 turns two minutes into six
+ * seconds. An environment variable and no setting, so that a production firebreak.yml cannot carry it along.
+ */
+function readWaitScale(env: Environment, problems: ConfigProblem[]): number {
+  const text = env['FIREBREAK_WAIT_SCALE']?.trim();
+  if (!text) return 1;
+  const scale = Number(text);
+  if (scale > 0 && scale <= 1) return scale;
+  const message = `must be a number above 0 and at most 1, such as 0.05, not "${text}"; leave it out for waits as the runbooks say`;
+  problems.push({ setting: 'FIREBREAK_WAIT_SCALE', message });
+  return 1;
+}
+
 /** What works without, but less well: said at every start. */
-function warningsOf(settings: Settings, secrets: Secrets): readonly string[] {
+function warningsOf(settings: Settings, secrets: Secrets, waitScale: number): readonly string[] {
   const warnings: string[] = [];
+  if (waitScale !== 1)
+    warnings.push(
+      `FIREBREAK_WAIT_SCALE is ${waitScale}: runbooks wait less long than they say, so verifications may come too early; for drills and tests only`,
+    );
   if (!secrets.pagerdutyRoutingKey)
     warnings.push('PAGERDUTY_ROUTING_KEY is not set: nobody can be paged, escalations stay in Slack');
   if (!settings.prometheus)

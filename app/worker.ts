@@ -1,13 +1,13 @@
 import { OutsideError } from '#domain/outside-error.ts';
 import { deadLetter } from '#handlers/jobs/dead-letter.ts';
 import { openChannelJob } from '#handlers/jobs/open-channel.ts';
+import { postMessageJob } from '#handlers/jobs/post-message.ts';
 import { refreshCard } from '#handlers/jobs/refresh-card.ts';
 import { advanceRun } from '#incidents/advance-run.ts';
 import { approvalDue } from '#incidents/approval-due.ts';
 import { assessIncident } from '#incidents/assess-incident.ts';
 import { correlateAlerts } from '#incidents/correlate-alerts.ts';
 import type { Deps } from '#incidents/deps.ts';
-import { postMessage } from '#incidents/post-message.ts';
 import { sendPage } from '#incidents/send-page.ts';
 import { sweep } from '#incidents/sweep.ts';
 import type { JobHandlers, JobVerdict } from '#store/queue.ts';
@@ -20,7 +20,7 @@ export function jobHandlers(deps: Deps): JobHandlers {
     'assess-incident': (payload) => verdict(assessIncident(deps, payload)),
     'open-channel': (payload) => verdict(openChannelJob(deps, payload)),
     'refresh-card': (payload) => verdict(refreshCard(deps, payload)),
-    'post-message': (payload) => verdict(postMessage(deps, payload)),
+    'post-message': (payload) => verdict(postMessageJob(deps, payload)),
     'send-page': (payload) => verdict(sendPage(deps, payload)),
     'advance-run': (payload) => verdict(advanceRun(deps, payload)),
     'approval-due': (payload) => verdict(approvalDue(deps, payload)),

@@ -15,6 +15,7 @@ import { absentKubernetes, absentPrometheus } from './absent-client.ts';
 import { announce } from './announce.ts';
 import type { Deps } from './deps.ts';
 import { finishRun } from './finish-run.ts';
+import { postNotice } from './post-notice.ts';
 import { queueReminders } from './propose-run.ts';
 import { queueStep } from './queue-step.ts';
 
@@ -157,6 +158,8 @@ async function wait(deps: Deps, trx: Transaction, at: Position, outcome: Outcome
       expiresAt: outcome.for.expiresAt,
     });
     await queueReminders(deps, trx, approval, outcome.for.expiresAt);
+    const text = `Approval needed: ${outcome.for.prompt}`;
+    await postNotice(deps, trx, { incident: at.run.incident, kind: 'call', key: `approval/${approval}`, text });
   }
   await refreshCard(deps, trx, at.run.incident);
 }

@@ -3,9 +3,10 @@ import { firebreak } from '#domain/incident.ts';
 import type { JobName } from '#domain/jobs.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { runById } from '#store/repositories/runs.ts';
-import { insertMessage, markFailed, messageById } from '#store/repositories/slack-messages.ts';
+import { markFailed, messageById } from '#store/repositories/slack-messages.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { postNotice } from './post-notice.ts';
 
 /** A job that failed for good: where it came from, what it was to do, and why it could not. */
 export interface BuriedJob {
@@ -41,14 +42,8 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
     if (message) await markFailed(trx, message.id, job.reason);
     if (job.queue === 'send-page') {
       const key = `buried/${incident.number}/${now.toISOString()}`;
-      const warning = {
-        incident: incident.number,
-        kind: 'update' as const,
-        key,
-        text: `:warning: PagerDuty was not reached: ${job.reason}`,
-      };
-      const id = await insertMessage(trx, warning, now);
-      if (id !== null) await deps.queue.send(trx, 'post-message', { message: id }, { priority: 10 });
+      const words = `PagerDuty was not reached, so nobody was woken: ${job.reason}`;
+      await postNotice(deps, trx, { incident: incident.number, kind: 'call', key, text: words });
       return;
     }
     const summary = `INC-${incident.number} ${incident.title}: ${text}${message ? ` The message was: ${message.text}` : ''}`;

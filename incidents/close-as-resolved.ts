@@ -4,6 +4,7 @@ import { updateIncident } from '#store/repositories/incidents.ts';
 import { wasPaged } from '#store/repositories/pages.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { postNotice } from './post-notice.ts';
 
 /** Marks an incident resolved, with everything that follows: timeline, card, and the end of its page. */
 export async function closeAsResolved(
@@ -16,6 +17,12 @@ export async function closeAsResolved(
   const { number } = incident;
   await updateIncident(trx, number, { state: 'resolved', resolvedAt: now }, now);
   await appendTimeline(trx, number, { kind: 'resolved', actor: by.actor, text: by.text, at: now });
+  await postNotice(deps, trx, {
+    incident: number,
+    kind: 'notice',
+    key: `resolved/${number}/${now.toISOString()}`,
+    text: `INC-${number} is over. ${by.text}`,
+  });
   await deps.queue.send(trx, 'refresh-card', { incident: number }, { key: String(number) });
   if (await wasPaged(trx, number)) {
     const summary = `INC-${number} resolved: ${incident.title}`;

@@ -1,7 +1,7 @@
 import { incidentByNumber } from '#store/repositories/incidents.ts';
-import { messageById } from '#store/repositories/slack-messages.ts';
+import { messageById, type SlackMessage } from '#store/repositories/slack-messages.ts';
 import type { Deps } from './deps.ts';
-import { sendMessage } from './send-message.ts';
+import { sendMessage, type MessageContent } from './send-message.ts';
 
 /** The incident's channel does not exist yet; the message waits for it. */
 export class ChannelNotOpenError extends Error {
@@ -9,11 +9,30 @@ export class ChannelNotOpenError extends Error {
   readonly code = 'channel_not_open';
 }
 
+/** How plain text becomes a message; the views of handlers/slack. */
+export interface NoticeViews {
+  notice(text: string): MessageContent;
+  /** Names the people and groups who have to act. */
+  call(text: string, people: readonly string[]): MessageContent;
+}
+
 /** Posts one line of the ledger into its incident's channel. */
-export async function postMessage(deps: Deps, input: { readonly message: number }): Promise<void> {
+export async function postMessage(deps: Deps, input: { readonly message: number }, views: NoticeViews): Promise<void> {
   const message = await messageById(deps.db, input.message);
   if (!message || message.state === 'sent') return;
   const incident = await incidentByNumber(deps.db, message.incident);
   if (!incident?.channelId) throw new ChannelNotOpenError(`INC-${message.incident} has no channel yet`);
-  await sendMessage(deps, message.key, incident.channelId, { text: message.text });
+  await sendMessage(deps, message.key, incident.channelId, contentOf(deps, message, views));
+}
+
+function contentOf(deps: Deps, message: SlackMessage, views: NoticeViews): MessageContent {
+  switch (message.kind) {
+    case 'card':
+    case 'update':
+      return { text: message.text };
+    case 'notice':
+      return views.notice(message.text);
+    case 'call':
+      return views.call(message.text, deps.policy.approvers);
+  }
 }

@@ -10,6 +10,7 @@ import { updateIncident } from '#store/repositories/incidents.ts';
 import { insertRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { postNotice } from './post-notice.ts';
 import { queueStep } from './queue-step.ts';
 
 export interface Proposal {
@@ -68,6 +69,12 @@ export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposa
     expiresAt,
   });
   await queueReminders(deps, trx, approval, expiresAt);
+  await postNotice(deps, trx, {
+    incident: incident.number,
+    kind: 'call',
+    key: `approval/${approval}`,
+    text: `Approval needed: ${runbook.name} on ${incident.service ?? incident.title}. The pinned card says what it would do and has the buttons.`,
+  });
   await appendTimeline(trx, incident.number, {
     kind: 'approval_requested',
     actor: actorOf(proposal.startedBy),

@@ -3,6 +3,12 @@ import type { MessageRef } from '#clients/slack/slack-messages.ts';
 import { markSending, markSent, messageByKey } from '#store/repositories/slack-messages.ts';
 import type { Deps } from './deps.ts';
 
+export interface MessageContent {
+  /** The notification, and what is shown where blocks cannot be. */
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+}
+
 /** The mark by which a message is found again in the channel's history. */
 const eventType = 'firebreak_message';
 
@@ -14,7 +20,7 @@ export async function sendMessage(
   deps: Deps,
   key: string,
   channel: string,
-  content: { readonly text: string; readonly blocks?: readonly KnownBlock[] },
+  content: MessageContent,
 ): Promise<MessageRef | null> {
   const message = await messageByKey(deps.db, key);
   if (!message) return null;

@@ -18,7 +18,7 @@ export function familiarityOf(occurrences: readonly Occurrence[], vocabulary: Vo
 
 /** Why an alert is too strange to be classified, or null when it is not. */
 export function noveltyReason({ known, words, share }: Familiarity, leastKnownShare: number): string | null {
-  if (known >= 2 && share >= leastKnownShare) return null;
+  if (known > 0 && share >= leastKnownShare) return null;
   if (words === 0) return 'the alert has no words to go by';
   return `only ${known} of its ${words} words are known to the model`;
 }

@@ -18,7 +18,8 @@ const defaultTimeoutMs = 5 * 60_000;
  * Changes a deployment once, in jobs that can each be repeated: decide and dry-run, then write, then watch the rollout.
  * What is about to be written is remembered before it is written, and every write carries the step's key; so after a
  * crash or a lost answer the step reads the deployment and knows whether its change is there, is not there, or cannot
- * be told (`unknown`). A conflict means that nothing was written: look again and decide again.
+ * be told (`unknown`). A conflict means that nothing was written, as does any failure before
+ * the first memo: look again and decide again.
  */
 export async function changeDeployment(
   action: DeploymentAction,
@@ -28,7 +29,9 @@ export async function changeDeployment(
   try {
     return await takeTurn(action, target, run);
   } catch (error) {
-    if (!(error instanceof OutsideError) || error.code !== 'Conflict') throw error;
+    if (!(error instanceof OutsideError)) throw error;
+    const nothingWritten = error.code === 'Conflict' || (run.memo === null && error.retry.kind === 'uncertain');
+    if (!nothingWritten) throw error;
     return { kind: 'retry', afterMs: pollMs * run.waitScale, reason: error.message };
   }
 }

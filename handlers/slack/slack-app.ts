@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, type Receiver, type webApi } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { Deps, Log } from '#incidents/deps.ts';
 import { actionListener } from './action-listener.ts';
@@ -41,6 +41,7 @@ export interface SlackApp {
 /** Work that takes longer is acknowledged first and answered later; a second of Slack's three is left for the network. */
 const patienceMs = 2000;
 const stopGraceMs = 2000;
+const callTimeoutMs = 2500;
 
 /**
  * The product's face in Slack: every command, button and form from its table. A gesture that arrives twice, at one
@@ -59,7 +60,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     authorize: async () => ({ botToken, ...identity }),
     extendedErrorHandler: true,
     // Calls made while a person waits: a second attempt would come after Slack has given up on the gesture.
-    clientOptions: { ...api, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 2500 },
+    clientOptions: {
+      ...api,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: callTimeoutMs,
+      // Answers to a press or command go through this too, and Bolt gives those no deadline of its own.
+      fetch: fetchWithDeadline,
+    },
   });
   const tools: GestureTools = {
     deps,
@@ -84,6 +92,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     },
   };
 }
+
+const fetchWithDeadline: webApi.FetchFunction = (url, init) => {
+  const deadline = AbortSignal.timeout(2 * callTimeoutMs);
+  return fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
+};
 
 function register(app: App, tools: GestureTools): void {
   for (const command of commandTable) app.command(command.name, commandListener(tools, command));

@@ -61,6 +61,7 @@ export function createSocketLink({ appToken, slackApiUrl, logger, log }: SocketL
   const connect = async (): Promise<void> => {
     const connected = await settleWithin(client.start(), connectTimeoutMs);
     if (connected.kind === 'pending') throw new Error(`no hello from Slack within ${connectTimeoutMs} ms`);
+    log.info({}, 'Connected to Slack by Socket Mode');
   };
 
   /** Comes back as often as the connection ends, until stopped. `failures` counts attempts since the last success. */
@@ -70,7 +71,7 @@ export function createSocketLink({ appToken, slackApiUrl, logger, log }: SocketL
       if (failed === 0) {
         await untilDisconnected(client);
         if (stopping.signal.aborted) return;
-        log.info({}, 'The Socket Mode connection ended; connecting again');
+        log.info({}, 'The Socket Mode connection ended; opening the next');
       } else {
         await wait(Math.min(250 * 2 ** failed, longestPauseMs), undefined, { signal: stopping.signal }).catch(() => {});
         if (stopping.signal.aborted) return;

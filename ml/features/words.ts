@@ -3,7 +3,7 @@ const stopWords = new Set(
   (
     'a an the of in on at to for from by with and or is are was were be been being it its this that these those there has have had ' +
     'will would should can could may might as if then than so do does did please see check which who what when where also about into ' +
-    'over under current currently value values label labels instance alert alerts minute minutes hour hours last past since during more'
+    'over under current currently value values label labels alert alerts minute minutes hour hours last past since during more'
   ).split(' '),
 );
 

@@ -5,7 +5,8 @@ import type { Row } from '#store/tables.ts';
 export interface SlackMessage {
   readonly id: number;
   readonly incident: number;
-  readonly kind: 'card' | 'update';
+  /** `card` is edited later; `update` is mrkdwn as a runbook's author wrote it; `notice` and `call` are plain text. */
+  readonly kind: 'card' | 'update' | 'notice' | 'call';
   /** Unique, and carried in the message's metadata, so that a message sent just before a crash is found again. */
   readonly key: string;
   readonly text: string;

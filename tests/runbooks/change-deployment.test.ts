@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Json, Outcome } from '#domain/run.ts';
 import { executeStep, type StepContext } from '#runbooks/execute-step.ts';
@@ -6,7 +6,9 @@ import { stepAnnotation } from '#runbooks/ports.ts';
 import { contextIn, finish, withSteps } from './walk.ts';
 import { busy, type Call, conflict, createWorld, forbidden, lost, rolloutMs, type World } from './world.ts';
 
-const restart = withSteps('  - {type: kubernetes, action: rollout_restart, target: "deployment/{{ service }}", namespace: "{{ namespace }}"}\n');
+const restart = withSteps(
+  '  - {type: kubernetes, action: rollout_restart, target: "deployment/{{ service }}", namespace: "{{ namespace }}"}\n',
+);
 const grow = withSteps('  - {type: kubernetes, action: scale, target: "deployment/{{ service }}", replicas: "+2"}\n');
 const variables = { service: 'claims-api', namespace: 'claims' };
 
@@ -55,10 +57,18 @@ describe('a restart', () => {
   });
 
   test.each([
-    ['a deployment that is not there', () => world.remove('claims', 'claims-api'), 'there is no deployment claims-api in namespace claims'],
+    [
+      'a deployment that is not there',
+      () => world.remove('claims', 'claims-api'),
+      'there is no deployment claims-api in namespace claims',
+    ],
     ['a dry run that is refused', () => world.failNext('dryRun', forbidden()), 'may not patch deployments'],
     ['a write that is refused', () => world.failNext('write', forbidden()), 'may not patch deployments'],
-    ['a deployment without pods', () => world.put({ namespace: 'claims', name: 'claims-api', replicas: 0 }), 'it has 0 replicas, so there is no pod to restart'],
+    [
+      'a deployment without pods',
+      () => world.put({ namespace: 'claims', name: 'claims-api', replicas: 0 }),
+      'it has 0 replicas, so there is no pod to restart',
+    ],
   ])('fails for %s and says why', async (_what, arrange, reason) => {
     arrange();
     const outcome = await finish(restart, 'steps[0]', world, variables);
@@ -101,7 +111,9 @@ describe('a restart', () => {
   });
 
   test('fails when the rollout is not complete within the timeout, and says how far it came', async () => {
-    const slow = withSteps('  - {type: kubernetes, action: rollout_restart, target: deployment/claims-api, timeout: 10s}\n');
+    const slow = withSteps(
+      '  - {type: kubernetes, action: rollout_restart, target: deployment/claims-api, timeout: 10s}\n',
+    );
     const outcome = await finish(slow, 'steps[0]', world, variables);
     expect(outcome).toEqual({
       kind: 'failed',
@@ -112,7 +124,9 @@ describe('a restart', () => {
   test('fails when the deployment is deleted meanwhile', async () => {
     const memo = memoOf(await turn({ memo: memoOf(await turn()) }));
     world.remove('claims', 'claims-api');
-    await expect(turn({ memo })).resolves.toMatchObject({ reason: expect.stringContaining('was deleted during its rollout') });
+    await expect(turn({ memo })).resolves.toMatchObject({
+      reason: expect.stringContaining('was deleted during its rollout'),
+    });
   });
 });
 
@@ -241,10 +255,8 @@ test('whatever fails and wherever it crashes, a change is made at most once and 
         }
         world.pass(2000);
       }
-      expect(world.writes.length).toBeLessThanOrEqual(1);
-      expect(['done', 'failed', 'unknown']).toContain(outcome.kind);
-      if (outcome.kind === 'done') expect(world.writes).toHaveLength(1);
-      if (outcome.kind === 'failed') expect(world.writes).toHaveLength(0);
+      const honest = { done: [1], failed: [0], unknown: [0, 1], retry: [], waiting: [] }[outcome.kind];
+      expect(honest).toContain(world.writes.length);
     }),
     { numRuns: 300 },
   );

@@ -5,7 +5,7 @@ import { NoSuchStepError } from '#runbooks/flow.ts';
 import { contextIn, withSteps } from './walk.ts';
 import { busy, createWorld, forbidden, lost, one } from './world.ts';
 
-const query = withSteps("  - {type: prometheus_query, query: up, timeout: 30s}\n");
+const query = withSteps('  - {type: prometheus_query, query: up, timeout: 30s}\n');
 
 describe('when', () => {
   const guarded = withSteps(`  - {type: prometheus_query, query: up, when: pool_max > 50 && tier > 1}\n`);
@@ -61,7 +61,10 @@ describe('an outside failure', () => {
     }
     expect(afterMs).toEqual([1000, 2000, 4000]);
     world.failNext('query', busy('prometheus', 9000));
-    await expect(executeStep(query, 'steps[0]', contextIn(world))).resolves.toMatchObject({ kind: 'retry', afterMs: 9000 });
+    await expect(executeStep(query, 'steps[0]', contextIn(world))).resolves.toMatchObject({
+      kind: 'retry',
+      afterMs: 9000,
+    });
   });
 
   test('is given up after the fifth attempt, with its reason', async () => {

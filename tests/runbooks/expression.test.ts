@@ -1,8 +1,15 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, parseExpression, valueAt, variablesOf } from '#runbooks/expression.ts';
 
-const known = { active: 98, pool_max: 100, service: 'claims-api', metrics: { p99: 3480 }, counts: [1, 2, 3], none: null };
+const known = {
+  active: 98,
+  pool_max: 100,
+  service: 'claims-api',
+  metrics: { p99: 3480 },
+  counts: [1, 2, 3],
+  none: null,
+};
 
 describe('evaluating', () => {
   test.each([
@@ -75,7 +82,13 @@ describe('evaluating', () => {
   });
 
   test('reaches nothing of the language it is written in', () => {
-    for (const text of ['metrics.constructor', 'metrics.__proto__', 'service.constructor', 'constructor', '__proto__']) {
+    for (const text of [
+      'metrics.constructor',
+      'metrics.__proto__',
+      'service.constructor',
+      'constructor',
+      '__proto__',
+    ]) {
       expect(evaluate(text, known).ok).toBe(false);
     }
   });

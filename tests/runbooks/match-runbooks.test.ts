@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchRunbooks, type MatchFacts } from '#runbooks/match-runbooks.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
@@ -7,7 +7,10 @@ import { sound } from './walk.ts';
 const book = (name: string, trigger: string, rest = ''): Runbook =>
   sound(`name: ${name}\ntrigger: {${trigger}}\n${rest}steps:\n  - {type: wait, for: 1s}\n`);
 
-const pool = book('pool', 'classification: application.high_latency, service_pattern: "claims-*|billing-*", condition: metrics.p99_latency > 2000ms');
+const pool = book(
+  'pool',
+  'classification: application.high_latency, service_pattern: "claims-*|billing-*", condition: metrics.p99_latency > 2000ms',
+);
 
 const facts: MatchFacts = {
   classification: 'application.high_latency',
@@ -39,7 +42,11 @@ describe('a runbook fits', () => {
   });
 
   test('by its own vars in the condition, over which facts win', () => {
-    const own = book('own', 'classification: application.high_latency, condition: metrics.p99_latency > limit', 'vars: {limit: 5000}\n');
+    const own = book(
+      'own',
+      'classification: application.high_latency, condition: metrics.p99_latency > limit',
+      'vars: {limit: 5000}\n',
+    );
     expect(miss(own, {})).toBe('metrics.p99_latency 3480 > limit 5000 does not hold');
     expect(matchRunbooks([own], { ...facts, variables: { ...facts.variables, limit: 1000 } }).matches).toHaveLength(1);
   });
@@ -47,13 +54,29 @@ describe('a runbook fits', () => {
 
 describe('a runbook does not fit, and says why:', () => {
   test.each<readonly [what: string, changes: Partial<MatchFacts>, why: string]>([
-    ['another class', { classification: 'data.backup_failure' }, 'it is made for application.high_latency, not for data.backup_failure'],
+    [
+      'another class',
+      { classification: 'data.backup_failure' },
+      'it is made for application.high_latency, not for data.backup_failure',
+    ],
     ['an unknown class', { classification: 'unknown' }, 'it is made for application.high_latency, not for unknown'],
     ['another service', { service: 'payments' }, 'service payments does not fit claims-*|billing-*'],
-    ['a service with the pattern inside', { service: 'x-claims-api' }, 'service x-claims-api does not fit claims-*|billing-*'],
+    [
+      'a service with the pattern inside',
+      { service: 'x-claims-api' },
+      'service x-claims-api does not fit claims-*|billing-*',
+    ],
     ['no service', { service: null }, 'the incident names no service, it wants claims-*|billing-*'],
-    ['a condition that does not hold', { variables: { metrics: { p99_latency: 1800.5 } } }, 'metrics.p99_latency 1800.5 > 2000ms does not hold'],
-    ['a metric that was not measured', { variables: { metrics: {} } }, 'metrics.p99_latency > 2000ms cannot be told: metrics.p99_latency is not known'],
+    [
+      'a condition that does not hold',
+      { variables: { metrics: { p99_latency: 1800.5 } } },
+      'metrics.p99_latency 1800.5 > 2000ms does not hold',
+    ],
+    [
+      'a metric that was not measured',
+      { variables: { metrics: {} } },
+      'metrics.p99_latency > 2000ms cannot be told: metrics.p99_latency is not known',
+    ],
   ])('%s', (_what, changes, why) => {
     expect(miss(pool, changes)).toBe(why);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render, renderKnown } from '#runbooks/render.ts';
 
@@ -7,9 +7,20 @@ const known = { service: 'claims-api', cpu: 0.985, ms: 200_000, none: null, labe
 /** Texts that labels of a hostile or careless sender might hold. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.constantFrom('"} or vector(1) #', "'} or up{x='", '\\', '\\"', '{{ service }}', '$(reboot)', '; rm -rf /', '../..'),
+  fc.constantFrom(
+    '"} or vector(1) #',
+    "'} or up{x='",
+    '\\',
+    '\\"',
+    '{{ service }}',
+    '$(reboot)',
+    '; rm -rf /',
+    '../..',
+  ),
   fc.constantFrom('<!channel>', '<@U123>', '<https://x.example|safe>', '&lt;', 'a\nb', '.*', 'a|b', '\u202egnp', '`x`'),
-  fc.array(fc.constantFrom('"', "'", '\\', '\n', '{', '}', '<', '>', '&', '|', '$', '`', 'x'), { maxLength: 30 }).map((signs) => signs.join('')),
+  fc
+    .array(fc.constantFrom('"', "'", '\\', '\n', '{', '}', '<', '>', '&', '|', '$', '`', 'x'), { maxLength: 30 })
+    .map((signs) => signs.join('')),
 );
 
 describe('rendering', () => {
@@ -96,7 +107,10 @@ describe('values in a query', () => {
   });
 
   test('outside quotes are numbers or durations, or refused', () => {
-    expect(render('rate(x[{{ window }}]) > {{ cpu }}', known, 'promql')).toEqual({ ok: true, text: 'rate(x[5m]) > 0.985' });
+    expect(render('rate(x[{{ window }}]) > {{ cpu }}', known, 'promql')).toEqual({
+      ok: true,
+      text: 'rate(x[5m]) > 0.985',
+    });
     fc.assert(
       fc.property(hostile, (value) => {
         const rendered = render('up > {{ v }}', { v: value }, 'promql');
@@ -131,16 +145,20 @@ test('values in a Slack message form no mention, link or line of their own', () 
     }),
     { numRuns: 500 },
   );
-  expect(render('<!here> {{ v }}', { v: '<!channel>' }, 'slack')).toEqual({ ok: true, text: '<!here> &lt;!channel&gt;' });
+  expect(render('<!here> {{ v }}', { v: '<!channel>' }, 'slack')).toEqual({
+    ok: true,
+    text: '<!here> &lt;!channel&gt;',
+  });
 });
 
 test('values in a name give a Kubernetes name or nothing', () => {
   fc.assert(
     fc.property(hostile, (value) => {
       const name = render('x-{{ v }}', { v: value }, 'kubernetes-name');
-      if (name.ok) expect(name.text).toMatch(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/);
+      const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+      expect(!name.ok || subdomain.test(name.text)).toBe(true);
       const namespace = render('{{ v }}', { v: value }, 'kubernetes-namespace');
-      if (namespace.ok) expect(namespace.text).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+      expect(!namespace.ok || /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace.text)).toBe(true);
     }),
   );
   expect(render('{{ v }}', { v: 'a.b' }, 'kubernetes-name').ok).toBe(true);

@@ -4,8 +4,15 @@ import { firstPath, nextPath } from '#runbooks/flow.ts';
 import { parseRunbook } from '#runbooks/parse-runbook.ts';
 import { formatProblem } from '#runbooks/runbook-problem.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
-import { variablesAfter } from '#runbooks/run-variables.ts';
-import type { World } from './world.ts';
+import { startVariables, variablesAfter } from '#runbooks/run-variables.ts';
+import type { StepPorts } from '#runbooks/ports.ts';
+
+/** Where steps act: the world in memory, or real clients before a sandbox whose clock is moved by hand. */
+export interface Stage {
+  readonly ports: StepPorts;
+  readonly now: () => Date;
+  readonly pass: (ms: number) => void | Promise<void>;
+}
 
 /** Parses a runbook that must be sound; a runbook that is not fails the test with its problems. */
 export function sound(text: string): Runbook {
@@ -19,7 +26,7 @@ export function withSteps(steps: string, header = ''): Runbook {
   return sound(`name: test\ntrigger:\n  classification: application.high_latency\n${header}steps:\n${steps}`);
 }
 
-export function contextIn(world: World, changes: Partial<StepContext> = {}): StepContext {
+export function contextIn(world: Stage, changes: Partial<StepContext> = {}): StepContext {
   return {
     variables: { service: 'claims-api', namespace: 'claims', pool_max: 100 },
     memo: null,
@@ -45,12 +52,14 @@ export interface Walked {
 /** Runs a whole runbook against a world by the engine's rules, the clock jumping over every wait. */
 export async function walk(
   runbook: Runbook,
-  world: World,
+  world: Stage,
   variables: StepContext['variables'],
   decide: (prompt: string) => Json = () => ({ approved: true, by: 'U1' }),
 ): Promise<Walked> {
   const steps: { path: string; outcome: Outcome }[] = [];
-  let known = variables;
+  const start = startVariables(runbook, variables);
+  if (!start.ok) throw new Error(start.message);
+  let known = start.variables;
   let path = firstPath(runbook);
   for (;;) {
     const outcome = await finish(runbook, path, world, known, decide);
@@ -68,7 +77,7 @@ export async function walk(
 export async function finish(
   runbook: Runbook,
   path: string,
-  world: World,
+  world: Stage,
   variables: StepContext['variables'],
   decide: (prompt: string) => Json = () => ({ approved: true, by: 'U1' }),
 ): Promise<Exclude<Outcome, { kind: 'waiting' | 'retry' }>> {
@@ -79,13 +88,13 @@ export async function finish(
     const context = contextIn(world, { variables, memo, attempt, startedAt, key: `run-1/${path}` });
     const outcome = await executeStep(runbook, path, context);
     if (outcome.kind === 'retry') {
-      world.pass(outcome.afterMs);
+      await world.pass(outcome.afterMs);
       attempt += 1;
     } else if (outcome.kind !== 'waiting') return outcome;
     else if (outcome.for.kind === 'approval') memo = decide(outcome.for.prompt);
     else {
       ({ memo } = outcome);
-      world.pass(Math.max(0, outcome.for.until.getTime() - world.now().getTime()));
+      await world.pass(Math.max(0, outcome.for.until.getTime() - world.now().getTime()));
     }
   }
   throw new Error(`step ${path} takes more than 1000 turns`);

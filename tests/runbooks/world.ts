@@ -52,14 +52,20 @@ export function createWorld(start = new Date('2026-03-01T03:00:00Z')): World {
   };
   const change = (namespace: string, name: string, patch: Partial<Deployment>, said: string): void => {
     const before = deployments.get(id(namespace, name));
-    if (before === undefined) throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
+    if (before === undefined)
+      throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
     version += 1;
     const after = { ...before, ...patch, resourceVersion: String(version) };
-    if (JSON.stringify({ ...after, resourceVersion: '' }) === JSON.stringify({ ...before, resourceVersion: '' })) return;
+    if (JSON.stringify({ ...after, resourceVersion: '' }) === JSON.stringify({ ...before, resourceVersion: '' }))
+      return;
     writes.push(said);
     deployments.set(id(namespace, name), { ...after, generation: before.generation + 1, readyAtMs: nowMs + rolloutMs });
   };
-  const write = (request: { namespace: string; name: string; dryRun: boolean }, patch: Partial<Deployment>, said: string): Deployment => {
+  const write = (
+    request: { namespace: string; name: string; dryRun: boolean },
+    patch: Partial<Deployment>,
+    said: string,
+  ): Deployment => {
     const failure = takeFailure(request.dryRun ? 'dryRun' : 'write');
     if (failure === null || failure.landed) {
       if (!request.dryRun) change(request.namespace, request.name, patch, said);
@@ -69,7 +75,8 @@ export function createWorld(start = new Date('2026-03-01T03:00:00Z')): World {
   };
   const get = (namespace: string, name: string): Deployment => {
     const found = seen(namespace, name);
-    if (found === null) throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
+    if (found === null)
+      throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
     return found;
   };
   const kubernetes: KubernetesPort = {
@@ -91,8 +98,13 @@ export function createWorld(start = new Date('2026-03-01T03:00:00Z')): World {
       return write(request, { replicas: request.replicas, annotations }, said);
     },
     rolloutComplete: (deployment) => {
-      const complete = deployment.observedGeneration >= deployment.generation && deployment.availableReplicas >= deployment.replicas;
-      return { complete, failed: false, message: `${deployment.availableReplicas} of ${deployment.replicas} pods available` };
+      const complete =
+        deployment.observedGeneration >= deployment.generation && deployment.availableReplicas >= deployment.replicas;
+      return {
+        complete,
+        failed: false,
+        message: `${deployment.availableReplicas} of ${deployment.replicas} pods available`,
+      };
     },
   };
   return {

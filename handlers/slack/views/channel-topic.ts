@@ -2,11 +2,9 @@ import type { IncidentSnapshot } from '#incidents/incident-snapshot.ts';
 import { slackLimits } from '#handlers/slack/limits.ts';
 import { incidentHeading } from './incident-heading.ts';
 import { say } from './mrkdwn.ts';
-import { stateWords } from './state-words.ts';
 
 /** The topic of an incident's channel: escaped, on one line, at most 250 characters. */
 export function channelTopic({ incident }: Pick<IncidentSnapshot, 'incident'>): string {
-  const { sign, word } = stateWords[incident.state];
-  const state = `${sign} ${word} · `;
-  return `${state}${say(incidentHeading(incident), slackLimits.channelTopic - state.length)}`;
+  // No state here: every change of a topic is a line in the channel, and the pinned card has the state.
+  return say(`${incidentHeading(incident)} · the pinned card tells how it stands`, slackLimits.channelTopic);
 }

@@ -72,7 +72,7 @@ describe('createSlackReceiver', () => {
     let pressed = '';
     const { post } = stand((app) => {
       app.action('approve', async ({ ack, payload }) => {
-        pressed = 'value' in payload ? String(payload.value) : '';
+        pressed = 'value' in payload && typeof payload.value === 'string' ? payload.value : '';
         await ack();
       });
     });

@@ -1,7 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
 import { readFile } from 'node:fs/promises';
-import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { createSlackClient } from '#clients/slack.ts';
 import { systemClock } from '#domain/clock.ts';
@@ -15,7 +14,7 @@ import { openChannel } from '#incidents/open-channel.ts';
 import { showCard } from '#incidents/show-card.ts';
 import type { Policy } from '#incidents/policy.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
-import type { MessageView, Workspace } from '#sandbox/contract.ts';
+import type { Workspace } from '#sandbox/contract.ts';
 import { channels, people } from '#sandbox/slack/seed.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import { openDatabase } from '#store/database.ts';
@@ -31,27 +30,36 @@ export interface Stand {
   readonly deps: Deps;
   readonly lines: readonly LogLine[];
   readonly reports: readonly GestureReport[];
-  /** What a person sees of the app's private answers, newest last. */
-  whispers(person: string): readonly MessageView[];
-  /** Types a command in #incidents and waits for its private answer, as its text. */
-  ask(person: string, command: string, text: string, channel?: string): Promise<string>;
-  /** Does the work of the job that opens an incident's channel; answers with the card's address. */
-  openChannelOf(incident: number): Promise<{ channel: string; ts: string }>;
-  /** Does the work of the job that redraws the card; answers with what it says. */
-  cardOf(incident: number, at: { channel: string; ts: string }): Promise<MessageView>;
+  /** Types a command, in #incidents unless said otherwise, and answers with the private answer's blocks as JSON. */
+  readonly ask: (person: string, command: string, text: string, channel?: string) => Promise<string>;
+  /** Presses a button and answers with the private answer's blocks as JSON. */
+  readonly press: (person: string, at: CardAddress, actionId: string) => Promise<string>;
+  /** Declares an incident by command and does the work of the job that opens its channel. */
+  readonly declare: (title: string) => Promise<{ readonly number: number; readonly card: CardAddress }>;
+  /** Does the work of the job that redraws the card; answers with its blocks as JSON. */
+  readonly redraw: (incident: number, at: CardAddress) => Promise<string>;
+  /** The person's open form as JSON, once there is one. */
+  readonly form: (person: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface CardAddress {
+  readonly channel: string;
+  readonly ts: string;
 }
 
 /** The Slack half of the product, on its real store, against the sandbox's workspace with the real manifest. */
-export async function standUp(options: { readonly mode: 'http' | 'socket' }): Promise<Stand> {
+export async function standUp(): Promise<Stand> {
+  const stops: (() => unknown)[] = [];
   const manifest = parse(await readFile(new URL('slack-manifest.yml', root), 'utf8')) as object;
-  const workspace = await startWorkspace({ host: '127.0.0.1', manifest });
-  onTestFinished(() => workspace.stop());
+  const workspace = await startWorkspace({ host: '127.0.0.1', manifest, rateLimits: 'off' });
+  stops.push(() => workspace.stop());
   const database = await openDatabase({ kind: 'memory' });
-  onTestFinished(() => database.close());
+  stops.push(() => database.close());
   await migrate(database.db);
   const { log, lines } = readableLog();
   const queue = await openQueue(database, { onError: (error) => log.error({ err: error }, 'queue') });
-  onTestFinished(() => queue.stop(0));
+  stops.push(() => queue.stop(0));
   const { runbooks } = await loadRunbooks(new URL('runbooks/library', root).pathname);
 
   const deps: Deps = {
@@ -62,7 +70,7 @@ export async function standUp(options: { readonly mode: 'http' | 'socket' }): Pr
     policy,
     classifier: {
       model: 'none',
-      classify: async () => await Promise.reject(new Error('not part of this test')),
+      classify: () => Promise.reject(new Error('nothing is classified here')),
       close: async () => {},
     },
     runbooks,
@@ -76,51 +84,60 @@ export async function standUp(options: { readonly mode: 'http' | 'socket' }): Pr
   const reports: GestureReport[] = [];
   const slack = createSlackApp({
     deps,
-    mode:
-      options.mode === 'http'
-        ? { kind: 'http', signingSecret: workspace.signingSecret }
-        : { kind: 'socket', appToken: workspace.appToken },
+    mode: { kind: 'http', signingSecret: workspace.signingSecret },
     botToken: workspace.botToken,
     slackApiUrl: workspace.apiUrl,
     log,
     afterGesture: (report) => reports.push(report),
   });
-  if (slack.http) workspace.setRequestUrl(`${await listen(slack.http.fetch)}/slack/events`);
+  if (!slack.http) throw new Error('HTTP mode has no HTTP app');
+  const server = await listen(slack.http.fetch);
+  stops.push(server.stop);
+  workspace.setRequestUrl(`${server.url}/slack/events`);
   await slack.start();
-  onTestFinished(() => slack.stop());
+  stops.push(() => slack.stop());
 
-  const whispers = (person: string) => {
-    const { messages } = workspace.view(person);
-    return messages.filter((message) => message.ephemeralFor === person && message.user === workspace.botUserId);
+  /** Does something and waits for the private answer that it brings the person. */
+  const answerTo = async (person: string, gesture: () => Promise<{ problem: string | null }>): Promise<string> => {
+    const whispers = () => workspace.view(person).messages.filter((message) => message.ephemeralFor === person);
+    const seen = new Set(whispers().map((message) => message.ts));
+    const { problem } = await gesture();
+    if (problem !== null) throw new Error(`Slack shows: ${problem}`);
+    const read = () => whispers().find((message) => !seen.has(message.ts));
+    return JSON.stringify((await workspace.waitFor(read, `an answer to ${person}`)).blocks);
   };
+  const ask: Stand['ask'] = (person, command, text, channel = channels.incidents.id) =>
+    answerTo(person, () => workspace.as(person).command(channel, command, text));
+
   return {
     workspace,
     slack,
     deps,
     lines,
     reports,
-    whispers,
-    async ask(person, command, text, channel = channels.incidents.id) {
-      const before = whispers(person).length;
-      const { problem } = await workspace.as(person).command(channel, command, text);
-      if (problem !== null) throw new Error(`Slack shows: ${problem}`);
-      const answer = await workspace.waitFor(() => whispers(person)[before], `an answer to ${command} ${text}`);
-      return JSON.stringify(answer.blocks);
-    },
-    async openChannelOf(incident) {
-      await openChannel(deps, { incident }, { name: channelName, topic: channelTopic, card: incidentCard });
+    ask,
+    press: (person, at, actionId) => answerTo(person, () => workspace.as(person).click(at, actionId)),
+    async declare(title) {
+      const declared = await ask(people.maya.id, '/incident', `declare sev2 ${title}`);
+      const number = Number(/Declared INC-(\d+)/.exec(declared)?.[1]);
+      await openChannel(deps, { incident: number }, { name: channelName, topic: channelTopic, card: incidentCard });
       const { channels: all } = workspace.view(people.maya.id);
-      const channel = all.find((each) => each.name.startsWith(`inc-${incident}-`));
+      const channel = all.find((each) => each.name.startsWith(`inc-${number}-`));
       const [ts] = channel?.pinned ?? [];
-      if (!channel || ts === undefined) throw new Error(`INC-${incident} has no channel with a pinned card`);
-      return { channel: channel.id, ts };
+      if (!channel || ts === undefined) throw new Error(`INC-${number} has no channel with a pinned card`);
+      return { number, card: { channel: channel.id, ts } };
     },
-    async cardOf(incident, at) {
+    async redraw(incident, at) {
       await showCard(deps, { incident }, incidentCard);
       const { messages } = workspace.view(people.maya.id);
       const card = messages.find((message) => message.channel === at.channel && message.ts === at.ts);
-      if (!card) throw new Error('the card is gone');
-      return card;
+      return JSON.stringify(card?.blocks);
+    },
+    async form(person) {
+      return JSON.stringify((await workspace.waitFor(() => workspace.view(person).modal, 'a form')).view);
+    },
+    async stop() {
+      for (const stop of stops.toReversed()) await stop();
     },
   };
 }
@@ -144,14 +161,14 @@ const policy: Policy = {
   metrics: {},
 };
 
-async function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<string> {
+async function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<{ url: string; stop: () => void }> {
   return await new Promise((resolve) => {
     const server: ServerType = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-      resolve(`http://127.0.0.1:${port}`);
-    });
-    onTestFinished(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      server.close();
+      const stop = () => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+        server.close();
+      };
+      resolve({ url: `http://127.0.0.1:${port}`, stop });
     });
   });
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldsBySource } from '#ml/training/folds.ts';
 
@@ -12,7 +12,7 @@ test('never divides a source, uses every fold, and does not depend on the order 
       expect(names.every((name, row) => foldOf.get(name) === folds[row])).toBe(true);
       expect(new Set(folds).size).toBe(4);
       const reversed = foldsBySource(names.toReversed(), 4);
-      expect([...reversed].reverse()).toEqual([...folds]);
+      expect([...reversed.toReversed()]).toEqual([...folds]);
     }),
   );
 });

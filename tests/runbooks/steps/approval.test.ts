@@ -20,7 +20,11 @@ test('asks the same question with the same expiry when its job is repeated', asy
   const startedAt = world.now();
   const first = await executeStep(book, 'steps[0]', contextIn(world, { startedAt }));
   world.pass(30_000);
-  const again = await executeStep(book, 'steps[0]', contextIn(world, { startedAt, memo: { asked: true }, crashed: true }));
+  const again = await executeStep(
+    book,
+    'steps[0]',
+    contextIn(world, { startedAt, memo: { asked: true }, crashed: true }),
+  );
   expect(again).toEqual(first);
 });
 

@@ -6,7 +6,7 @@ const tell = (fields: string, service: string | null = 'claims-api'): ReturnType
   finish(withSteps(`  - {type: notification, ${fields}}\n`), 'steps[0]', createWorld(), { service });
 
 describe('a Slack message', () => {
-  test('goes out with the step\'s outcome', async () => {
+  test("goes out with the step's outcome", async () => {
     await expect(tell('channel: slack, message: "Restarted {{ service }}"')).resolves.toEqual({
       kind: 'done',
       output: null,
@@ -49,7 +49,7 @@ describe('a page', () => {
   });
 
   test('without a message names the runbook and the service', async () => {
-    const announcements = (text: string): unknown => ({ announcements: [{ text: expect.stringContaining(text) }] });
+    const announcements = (text: string): object => ({ announcements: [{ text: expect.stringContaining(text) }] });
     await expect(tell('channel: pagerduty, severity: high')).resolves.toMatchObject(
       announcements('The runbook test did not settle the incident on claims-api'),
     );

@@ -11,22 +11,36 @@ const series = (...values: readonly number[]): readonly Series[] =>
 const ask = (fields: string, answer: readonly Series[]): ReturnType<typeof finish> => {
   const world = createWorld();
   world.answers.set('up', answer);
-  return finish(withSteps(`  - {type: prometheus_query, query: up${fields}}\n`, 'vars: {objective: 1000}\n'), 'steps[0]', world, variables);
+  return finish(
+    withSteps(`  - {type: prometheus_query, query: up${fields}}\n`, 'vars: {objective: 1000}\n'),
+    'steps[0]',
+    world,
+    variables,
+  );
 };
 
 describe('a query', () => {
   test('gives its number', async () => {
-    await expect(ask(', save_as: active', one(98))).resolves.toEqual({ kind: 'done', output: 98, summary: 'active is 98' });
+    await expect(ask(', save_as: active', one(98))).resolves.toEqual({
+      kind: 'done',
+      output: 98,
+      summary: 'active is 98',
+    });
     await expect(ask(', name: Pods up', one(3))).resolves.toMatchObject({ summary: 'Pods up is 3' });
   });
 
   test('that finds nothing fails, unless there is a default', async () => {
     await expect(ask('', [])).resolves.toEqual({ kind: 'failed', reason: 'the query found no series. The query: up' });
-    await expect(ask(', default: 7', [])).resolves.toMatchObject({ output: 7, summary: expect.stringContaining('the default') });
+    await expect(ask(', default: 7', [])).resolves.toMatchObject({
+      output: 7,
+      summary: expect.stringContaining('the default'),
+    });
   });
 
   test('that finds only NaN or infinity found nothing', async () => {
-    await expect(ask('', one(Number.NaN))).resolves.toMatchObject({ reason: expect.stringContaining('no finite value, only NaN') });
+    await expect(ask('', one(Number.NaN))).resolves.toMatchObject({
+      reason: expect.stringContaining('no finite value, only NaN'),
+    });
     await expect(ask(', default: 0', one(Infinity))).resolves.toMatchObject({ output: 0 });
   });
 
@@ -77,19 +91,30 @@ describe('an assertion', () => {
 describe('a delay', () => {
   const late = withSteps('  - {type: prometheus_query, query: up, wait: 120s}\n');
 
-  test('passes before the question is asked, counted from the step\'s beginning', async () => {
+  test("passes before the question is asked, counted from the step's beginning", async () => {
     const world = createWorld();
     const startedAt = world.now();
     const until = new Date(startedAt.getTime() + 120_000);
     const first = await executeStep(late, 'steps[0]', contextIn(world, { startedAt }));
-    expect(first).toEqual({ kind: 'waiting', for: { kind: 'time', until }, memo: { until: until.toISOString() }, summary: 'waiting 2 min' });
+    expect(first).toEqual({
+      kind: 'waiting',
+      for: { kind: 'time', until },
+      memo: { until: until.toISOString() },
+      summary: 'waiting 2 min',
+    });
     world.pass(60_000);
-    const early = await executeStep(late, 'steps[0]', contextIn(world, { startedAt, memo: { until: until.toISOString() } }));
+    const early = await executeStep(
+      late,
+      'steps[0]',
+      contextIn(world, { startedAt, memo: { until: until.toISOString() } }),
+    );
     expect(early).toMatchObject({ kind: 'waiting', for: { until } });
     expect(world.queries).toEqual([]);
     world.pass(60_000);
     world.answers.set('up', one(1));
-    await expect(executeStep(late, 'steps[0]', contextIn(world, { startedAt }))).resolves.toMatchObject({ kind: 'done' });
+    await expect(executeStep(late, 'steps[0]', contextIn(world, { startedAt }))).resolves.toMatchObject({
+      kind: 'done',
+    });
   });
 
   test('is scaled in demos', async () => {

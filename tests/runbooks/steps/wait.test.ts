@@ -7,7 +7,11 @@ test.each(['for', 'duration'])('waits for the time under %s, and then is done', 
   const world = createWorld();
   const startedAt = world.now();
   const book = withSteps(`  - {type: wait, ${field}: 30s}\n`);
-  await expect(finish(book, 'steps[0]', world, {})).resolves.toEqual({ kind: 'done', output: null, summary: 'waited 30 s' });
+  await expect(finish(book, 'steps[0]', world, {})).resolves.toEqual({
+    kind: 'done',
+    output: null,
+    summary: 'waited 30 s',
+  });
   expect(world.now().getTime() - startedAt.getTime()).toBe(30_000);
 });
 

@@ -43,11 +43,18 @@ export function clusterHands(platform: Platform): ClusterHands {
     },
     async undo(namespace, name) {
       const { items } = await apps.listNamespacedReplicaSet({ namespace, labelSelector: `app=${name}` });
-      const byRevision = items.toSorted((a, b) => revisionOf(b.metadata?.annotations) - revisionOf(a.metadata?.annotations));
+      const byRevision = items.toSorted(
+        (a, b) => revisionOf(b.metadata?.annotations) - revisionOf(a.metadata?.annotations),
+      );
       const template = byRevision[1]?.spec?.template;
       const { 'pod-template-hash': _hash, ...labels } = template?.metadata?.labels ?? {};
-      const value = { ...template, metadata: { ...template?.metadata, labels } };
-      await apps.patchNamespacedDeployment({ namespace, name, body: [{ op: 'replace', path: '/spec/template', value }] });
+      const annotations = template?.metadata?.annotations;
+      const value = { metadata: { labels, ...(annotations ? { annotations } : {}) }, spec: template?.spec };
+      await apps.patchNamespacedDeployment({
+        namespace,
+        name,
+        body: [{ op: 'replace', path: '/spec/template', value }],
+      });
     },
     cordon,
     async drain(node) {

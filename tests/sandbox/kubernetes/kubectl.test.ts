@@ -33,8 +33,12 @@ describe.skipIf(kubectl === null)('kubectl', () => {
   }
 
   it('lists nodes, deployments and pods as tables', async () => {
-    expect(await k('get nodes')).toMatch(/^NAME +STATUS +ROLES +AGE +VERSION\nnorthwind-prod-1 +Ready +worker +50d +v1\.32\.4\n/);
-    expect(await k('-n claims get deployments -o wide')).toMatch(/claims-api +4\/4 +4 +4 +50d +claims-api +\S+claims-api:2\.14\.3 +app=claims-api/);
+    expect(await k('get nodes')).toMatch(
+      /^NAME +STATUS +ROLES +AGE +VERSION\nnorthwind-prod-1 +Ready +worker +50d +v1\.32\.4\n/,
+    );
+    expect(await k('-n claims get deployments -o wide')).toMatch(
+      /claims-api +4\/4 +4 +4 +50d +claims-api +\S+claims-api:2\.14\.3 +app=claims-api/,
+    );
     expect(await k('get pods -A')).toMatch(/shared +auth-\w+-\w+ +1\/1 +Running +0 +9d/);
     expect(await k('-n billing get all')).toContain('deployment.apps/payments');
   });
@@ -47,9 +51,13 @@ describe.skipIf(kubectl === null)('kubectl', () => {
 
   it('restarts, waits for the rollout and undoes it', async () => {
     expect(await k('-n claims rollout restart deployment/claims-api')).toBe('deployment.apps/claims-api restarted\n');
-    expect(await k('-n claims rollout status deployment/claims-api --timeout=60s')).toContain('successfully rolled out');
+    expect(await k('-n claims rollout status deployment/claims-api --timeout=60s')).toContain(
+      'successfully rolled out',
+    );
     expect(await k('-n claims rollout undo deployment/claims-api')).toBe('deployment.apps/claims-api rolled back\n');
-    expect(await k('-n claims rollout status deployment/claims-api --timeout=60s')).toContain('successfully rolled out');
+    expect(await k('-n claims rollout status deployment/claims-api --timeout=60s')).toContain(
+      'successfully rolled out',
+    );
     expect(await k('-n claims rollout history deployment/claims-api')).toMatch(/^2 .*\n3 /m);
     expect(await k('-n claims get events')).toContain('ScalingReplicaSet');
   });
@@ -65,7 +73,9 @@ describe.skipIf(kubectl === null)('kubectl', () => {
   });
 
   it('drains a node and takes it back', async () => {
-    expect(await k('drain northwind-prod-3 --ignore-daemonsets --timeout=60s')).toContain('node/northwind-prod-3 drained');
+    expect(await k('drain northwind-prod-3 --ignore-daemonsets --timeout=60s')).toContain(
+      'node/northwind-prod-3 drained',
+    );
     expect(await k('get node northwind-prod-3')).toContain('Ready,SchedulingDisabled');
     expect(await k('uncordon northwind-prod-3')).toContain('uncordoned');
   });
@@ -75,10 +85,21 @@ describe.skipIf(kubectl === null)('kubectl', () => {
     const labels = { app: 'applied' };
     const template = { metadata: { labels }, spec: { containers: [{ name: 'app', image: 'app:1' }] } };
     const spec = { replicas: 1, selector: { matchLabels: labels }, template };
-    await writeFile(manifest, JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'applied' }, spec }));
+    await writeFile(
+      manifest,
+      JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'applied' }, spec }),
+    );
     expect(await k(`apply --dry-run=server -f ${manifest}`)).toContain('created (server dry run)');
     expect(await k(`apply -f ${manifest}`)).toBe('deployment.apps/applied created\n');
-    await writeFile(manifest, JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'applied' }, spec: { ...spec, replicas: 2 } }));
+    await writeFile(
+      manifest,
+      JSON.stringify({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'applied' },
+        spec: { ...spec, replicas: 2 },
+      }),
+    );
     expect(await k(`apply -f ${manifest}`)).toBe('deployment.apps/applied configured\n');
     expect(await k('delete deployment applied')).toContain('deleted');
   });

@@ -1,4 +1,13 @@
-import { ApiException, AppsV1Api, AuthorizationV1Api, CoreV1Api, EventsV1Api, PatchStrategy, setHeaderOptions, VersionApi } from '@kubernetes/client-node';
+import {
+  ApiException,
+  AppsV1Api,
+  AuthorizationV1Api,
+  CoreV1Api,
+  EventsV1Api,
+  PatchStrategy,
+  setHeaderOptions,
+  VersionApi,
+} from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '#sandbox/contract.ts';
 import { startPlatform } from '#sandbox/platform/start-platform.ts';
@@ -43,7 +52,12 @@ describe('reading', () => {
 
   it('lists deployments with their status', async () => {
     const deployment = await hands.apps.readNamespacedDeployment(claims);
-    expect(deployment.status).toMatchObject({ replicas: 4, readyReplicas: 4, availableReplicas: 4, observedGeneration: 1 });
+    expect(deployment.status).toMatchObject({
+      replicas: 4,
+      readyReplicas: 4,
+      availableReplicas: 4,
+      observedGeneration: 1,
+    });
     expect(deployment.metadata?.annotations).toMatchObject({ 'deployment.kubernetes.io/revision': '1' });
   });
 
@@ -56,9 +70,13 @@ describe('reading', () => {
   });
 
   it('selects by labels and by fields', async () => {
-    const { items: two } = await hands.core.listPodForAllNamespaces({ labelSelector: 'app in (auth,payments),tier!=2' });
+    const { items: two } = await hands.core.listPodForAllNamespaces({
+      labelSelector: 'app in (auth,payments),tier!=2',
+    });
     expect(new Set(two.map((pod) => pod.metadata?.labels?.['app']))).toEqual(new Set(['auth', 'payments']));
-    const { items: here } = await hands.core.listPodForAllNamespaces({ fieldSelector: 'spec.nodeName=northwind-prod-1' });
+    const { items: here } = await hands.core.listPodForAllNamespaces({
+      fieldSelector: 'spec.nodeName=northwind-prod-1',
+    });
     expect(here.length).toBeGreaterThan(0);
     expect(here.every((pod) => pod.spec?.nodeName === 'northwind-prod-1')).toBe(true);
     expect(await refusal(hands.core.listPodForAllNamespaces({ fieldSelector: 'spec.colour=red' }))).toMatchObject({
@@ -97,7 +115,11 @@ describe('reading', () => {
 
 describe('changing', () => {
   it('restarts a deployment by a new ReplicaSet, keeping enough pods ready all the way', async () => {
-    const before = platform.view().services.find((service) => service.name === 'auth')?.pods.map((pod) => pod.name) ?? [];
+    const before =
+      platform
+        .view()
+        .services.find((service) => service.name === 'auth')
+        ?.pods.map((pod) => pod.name) ?? [];
     await hands.restart('shared', 'auth');
     let fewest = 4;
     let most = 0;
@@ -105,17 +127,24 @@ describe('changing', () => {
       await platform.advance(250);
       const { items } = await hands.core.listNamespacedPod({ namespace: 'shared', labelSelector: 'app=auth' });
       const alive = items.filter((pod) => pod.metadata?.deletionTimestamp === undefined);
-      const ready = alive.filter((pod) => pod.status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True'));
+      const ready = alive.filter((pod) =>
+        pod.status?.conditions?.some((one) => one.type === 'Ready' && one.status === 'True'),
+      );
       fewest = Math.min(fewest, ready.length);
       most = Math.max(most, alive.length);
     }
     expect(fewest).toBeGreaterThanOrEqual(3);
     expect(most).toBeLessThanOrEqual(5);
-    const after = platform.view().services.find((service) => service.name === 'auth')?.pods.map((pod) => pod.name) ?? [];
+    const after =
+      platform
+        .view()
+        .services.find((service) => service.name === 'auth')
+        ?.pods.map((pod) => pod.name) ?? [];
     expect(after).toHaveLength(4);
     expect(after.some((name) => before.includes(name))).toBe(false);
     const { items } = await hands.apps.listNamespacedReplicaSet({ namespace: 'shared', labelSelector: 'app=auth' });
-    expect(items.map((set) => set.metadata?.annotations?.['deployment.kubernetes.io/revision']).toSorted()).toEqual(['1', '2']);
+    const revisions = items.map((set) => set.metadata?.annotations?.['deployment.kubernetes.io/revision']);
+    expect(new Set(revisions)).toEqual(new Set(['1', '2']));
   });
 
   it('counts generations, and the controller says which one it has seen', async () => {
@@ -136,7 +165,7 @@ describe('changing', () => {
     await hands.apps.replaceNamespacedDeploymentScale({
       namespace: 'billing',
       name: 'payments',
-      body: { ...scale, spec: { replicas: 5 } },
+      body: Object.assign(scale, { spec: { replicas: 5 } }),
     });
     await platform.advance(6000);
     const after = await hands.apps.readNamespacedDeployment({ namespace: 'billing', name: 'payments' });
@@ -168,7 +197,9 @@ describe('changing', () => {
     const deleted = await hands.core.deleteNamespacedPod({ namespace: 'providers', name });
     expect((deleted as { metadata?: { deletionTimestamp?: unknown } }).metadata?.deletionTimestamp).toBeDefined();
     await platform.advance(8000);
-    const after = (await hands.core.listNamespacedPod({ namespace: 'providers' })).items.map((pod) => pod.metadata?.name);
+    const after = (await hands.core.listNamespacedPod({ namespace: 'providers' })).items.map(
+      (pod) => pod.metadata?.name,
+    );
     expect(after).toHaveLength(3);
     expect(after).not.toContain(name);
   });
@@ -187,7 +218,9 @@ describe('changing', () => {
       },
     });
     await platform.advance(6000);
-    expect((await hands.apps.readNamespacedDeployment({ namespace: 'default', name: 'probe' })).status?.readyReplicas).toBe(2);
+    expect(
+      (await hands.apps.readNamespacedDeployment({ namespace: 'default', name: 'probe' })).status?.readyReplicas,
+    ).toBe(2);
     await hands.apps.deleteNamespacedDeployment({ namespace: 'default', name: 'probe' });
     await platform.advance(4000);
     expect((await hands.core.listNamespacedPod({ namespace: 'default' })).items).toEqual([]);

@@ -14,10 +14,15 @@ afterAll(() => platform.stop());
 
 interface Seen {
   readonly phase: string;
-  readonly object: { readonly code?: number; readonly metadata?: { readonly name?: string; readonly annotations?: object } };
+  readonly object: {
+    readonly code?: number;
+    readonly metadata?: { readonly name?: string; readonly annotations?: object };
+  };
 }
 
-async function watchPods(query: Record<string, string | number | boolean>): Promise<{ seen: Seen[]; done: Promise<unknown>; stop(): void }> {
+async function watchPods(
+  query: Record<string, string | number | boolean>,
+): Promise<{ seen: Seen[]; done: Promise<unknown>; stop(): void }> {
   const seen: Seen[] = [];
   const end = Promise.withResolvers<unknown>();
   const controller = await new Watch(kubeConfigOf(platform)).watch(
@@ -48,7 +53,11 @@ it('continues from a resource version without repeating the past', async () => {
 });
 
 it('ends the initial state with a bookmark where asked to', async () => {
-  const watch = await watchPods({ sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan', allowWatchBookmarks: true });
+  const watch = await watchPods({
+    sendInitialEvents: true,
+    resourceVersionMatch: 'NotOlderThan',
+    allowWatchBookmarks: true,
+  });
   await vi.waitFor(() => expect(watch.seen.at(-1)?.phase).toBe('BOOKMARK'));
   expect(watch.seen.at(-1)?.object.metadata?.annotations).toEqual({ 'k8s.io/initial-events-end': 'true' });
   watch.stop();
@@ -57,7 +66,9 @@ it('ends the initial state with a bookmark where asked to', async () => {
 it('answers a version from before its memory with 410 Gone', async () => {
   const watch = await watchPods({ resourceVersion: '3' });
   await watch.done;
-  expect(watch.seen).toEqual([expect.objectContaining({ phase: 'ERROR', object: expect.objectContaining({ code: 410 }) })]);
+  expect(watch.seen).toEqual([
+    expect.objectContaining({ phase: 'ERROR', object: expect.objectContaining({ code: 410 }) }),
+  ]);
 });
 
 it('feeds an informer of the client library', async () => {

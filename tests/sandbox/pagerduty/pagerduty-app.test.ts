@@ -20,8 +20,9 @@ const payload = { summary: 'claims-api is slow', source: 'firebreak', severity: 
 
 /** pdjs hands unknown options on to its fetch, which takes the agent with the sandbox's authority. */
 async function send(data: Partial<Data>): Promise<{ status: number; data: unknown }> {
-  const options = { server: platform.pagerduty.server, agent, data: { routing_key: platform.pagerduty.routingKey, ...data } };
-  const answer = await event(options as unknown as Parameters<typeof event>[0]);
+  const whole = { routing_key: platform.pagerduty.routingKey, ...data } as Data;
+  const options = { server: platform.pagerduty.server, agent, data: whole };
+  const answer = await event(options);
   return { status: answer.response.status, data: answer.data };
 }
 
@@ -31,7 +32,9 @@ function post(body: string): Promise<{ status: number; body: Record<string, unkn
     const call = request(`${platform.pagerduty.url}/v2/enqueue`, { method: 'POST', agent }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Record<string, unknown> }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Record<string, unknown> }),
+      );
     });
     call.on('error', reject);
     call.end(body);
@@ -39,8 +42,13 @@ function post(body: string): Promise<{ status: number; body: Record<string, unkn
 }
 
 async function incidents(query: string): Promise<{ title: string; status: string; alert_counts: { all: number } }[]> {
-  const options = { token: platform.pagerduty.apiToken, url: `${platform.pagerduty.url}/incidents${query}`, method: 'GET', agent };
-  const answer = await api(options as unknown as Parameters<typeof api>[0]);
+  const options = {
+    token: platform.pagerduty.apiToken,
+    url: `${platform.pagerduty.url}/incidents${query}`,
+    method: 'GET',
+    agent,
+  };
+  const answer = await api(options);
   return (answer.data as { incidents: never }).incidents;
 }
 
@@ -54,12 +62,16 @@ describe('events', () => {
     expect(await incidents('?incident_key=inc-1')).toEqual([
       expect.objectContaining({ title: 'claims-api is slow', status: 'triggered', alert_counts: { all: 2 } }),
     ]);
-    await send({ event_action: 'acknowledge', dedup_key: 'inc-1' } as Partial<Data>);
+    await send({ event_action: 'acknowledge', dedup_key: 'inc-1' });
     expect((await incidents('?incident_key=inc-1'))[0]?.status).toBe('acknowledged');
-    await send({ event_action: 'resolve', dedup_key: 'inc-1' } as Partial<Data>);
+    await send({ event_action: 'resolve', dedup_key: 'inc-1' });
     expect((await incidents('?incident_key=inc-1'))[0]?.status).toBe('resolved');
     expect(platform.pages().map((page) => page.action)).toEqual(['trigger', 'trigger', 'acknowledge', 'resolve']);
-    expect(platform.pages()[0]).toMatchObject({ summary: 'claims-api is slow', severity: 'critical', source: 'firebreak' });
+    expect(platform.pages()[0]).toMatchObject({
+      summary: 'claims-api is slow',
+      severity: 'critical',
+      source: 'firebreak',
+    });
   });
 
   it('makes a key for an event without one', async () => {
@@ -102,6 +114,6 @@ describe('events', () => {
 
 it('keeps the incident list to those with the token', async () => {
   const options = { token: 'wrong', url: `${platform.pagerduty.url}/incidents`, method: 'GET', agent };
-  const answer = await api(options as unknown as Parameters<typeof api>[0]);
+  const answer = await api(options);
   expect(answer.response.status).toBe(401);
 });

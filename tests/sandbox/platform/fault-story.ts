@@ -55,7 +55,9 @@ export function tellFaultStory(): FaultStory {
     posted: (status, alertname, service) =>
       receiver.groups.some(
         (group) =>
-          group.status === status && group.groupLabels['alertname'] === alertname && group.groupLabels['service'] === service,
+          group.status === status &&
+          group.groupLabels['alertname'] === alertname &&
+          group.groupLabels['service'] === service,
       ),
   };
 }

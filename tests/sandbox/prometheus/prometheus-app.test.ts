@@ -11,9 +11,19 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
+/** As much of every answer as the tests read. */
+interface Answer {
+  readonly resultType: string;
+  readonly result: readonly { readonly value: readonly [number, string]; readonly values: readonly unknown[] }[];
+  readonly alerts: readonly unknown[];
+  readonly groups: readonly {
+    readonly rules: readonly { readonly name: string; readonly alerts: readonly { readonly labels: object }[] }[];
+  }[];
+}
+
 async function get(
   path: string,
-): Promise<{ status: number; body: { status: string; data: any; errorType?: string; error?: string } }> {
+): Promise<{ status: number; body: { status: string; data: Answer; errorType?: string; error?: string } }> {
   const response = await fetch(`${platform.prometheus.url}${path}`);
   return { status: response.status, body: (await response.json()) as never };
 }
@@ -39,8 +49,8 @@ describe('/api/v1/query', () => {
 
   it('serves the request duration in milliseconds, as the runbooks expect', async () => {
     const { body } = await query('http_request_duration_seconds{service="claims-api", quantile="0.99"}');
-    expect(Number(body.data.result[0].value[1])).toBeGreaterThan(100);
-    expect(Number(body.data.result[0].value[1])).toBeLessThan(300);
+    expect(Number(body.data.result[0]?.value[1])).toBeGreaterThan(100);
+    expect(Number(body.data.result[0]?.value[1])).toBeLessThan(300);
   });
 
   it('takes the query by POST as well', async () => {
@@ -83,8 +93,8 @@ describe('/api/v1/query_range', () => {
     const end = Math.floor(Date.parse(platform.view().at) / 1000);
     const { body } = await get(`/api/v1/query_range?query=up{service="auth"}&start=${end - 60}&end=${end}&step=15s`);
     expect(body.data.resultType).toBe('matrix');
-    expect(body.data.result[0].values).toHaveLength(5);
-    expect(body.data.result[0].values[4]).toEqual([end, '1']);
+    expect(body.data.result[0]?.values).toHaveLength(5);
+    expect(body.data.result[0]?.values[4]).toEqual([end, '1']);
   });
 
   it.each([
@@ -110,10 +120,10 @@ describe('rules and alerts', () => {
     );
     await platform.advance(4000);
     const { body } = await get('/api/v1/rules');
-    const rule = body.data.groups[0].rules.find((candidate: { name: string }) => candidate.name === 'HighLatencyP99');
-    expect(body.data.groups[0].rules).toHaveLength(10);
+    const rule = body.data.groups[0]?.rules.find((candidate) => candidate.name === 'HighLatencyP99');
+    expect(body.data.groups[0]?.rules).toHaveLength(10);
     expect(rule).toMatchObject({ state: 'firing', type: 'alerting', health: 'ok', duration: 2 });
-    expect(rule.alerts[0].labels).toMatchObject({
+    expect(rule?.alerts[0]?.labels).toMatchObject({
       alertname: 'HighLatencyP99',
       service: 'billing-api',
       severity: 'critical',

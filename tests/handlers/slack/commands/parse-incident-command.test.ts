@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseIncidentCommand } from '#handlers/slack/commands/parse-incident-command.ts';
 
@@ -46,9 +46,8 @@ describe('parseIncidentCommand', () => {
     [`resolve 12 ${'x'.repeat(1001)}`, 'the note has 1001 characters; at most 1000 are kept in the timeline'],
     [`declare ${'x'.repeat(121)}`, 'the title has 121 characters; at most 120 fit'],
   ])('names the argument that is wrong in %j, with an example', (text, problem) => {
-    const command = parseIncidentCommand(text);
-    expect(command).toMatchObject({ kind: 'wrong', problem });
-    if (command.kind === 'wrong') expect(command.example).toMatch(/^\/incident /);
+    const example = expect.stringMatching(/^\/incident /);
+    expect(parseIncidentCommand(text)).toEqual({ kind: 'wrong', problem, example });
   });
 
   it.each([

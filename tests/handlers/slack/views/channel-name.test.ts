@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelName } from '#handlers/slack/views/channel-name.ts';
 import { channelNameFault } from '#sandbox/slack/channel-name.ts';

@@ -3,8 +3,10 @@ import { channelTopic } from '#handlers/slack/views/channel-topic.ts';
 import { aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
 
 describe('channelTopic', () => {
-  it('says the state, the number, the severity and what it is about', () => {
-    expect(channelTopic(aSnapshot())).toBe('🔴 Triggered · INC-12 · SEV1 · HighLatencyP99 on claims-api');
+  it('says the number, the severity and what it is about, and leaves the state to the card', () => {
+    expect(channelTopic(aSnapshot())).toBe(
+      'INC-12 · SEV1 · HighLatencyP99 on claims-api · the pinned card tells how it stands',
+    );
   });
 
   it.each(hostileFillers)('fits and mentions nobody when the title is made of %j', (filler) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, instant, link, mention, say } from '#handlers/slack/views/mrkdwn.ts';
 

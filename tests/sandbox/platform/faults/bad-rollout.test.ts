@@ -28,12 +28,15 @@ it('is not healed by a restart', async () => {
 });
 
 it('is healed by the good release, and the end is posted', async () => {
-  const { items } = await story.hands.apps.listNamespacedReplicaSet({ namespace: 'billing', labelSelector: 'app=payments' });
+  const { items } = await story.hands.apps.listNamespacedReplicaSet({
+    namespace: 'billing',
+    labelSelector: 'app=payments',
+  });
   const good = items.find((replicaSet) => (replicaSet.status?.readyReplicas ?? 0) > 0);
   const value = good?.spec?.template?.spec;
   const body = [{ op: 'replace', path: '/spec/template/spec', value }];
   await story.hands.apps.patchNamespacedDeployment({ namespace: 'billing', name: 'payments', body });
   await story.until(() => story.service('payments').faults.length === 0, 'the rollback', 30_000);
   await story.until(() => story.posted('resolved', 'KubePodCrashLooping', 'payments'), 'resolved', 60_000);
-  await story.until(() => story.service('payments').health === 'healthy', 'recovery', 30_000);
+  expect(story.service('payments').health).toBe('healthy');
 });

@@ -27,7 +27,10 @@ it('is healed by a rollback, and the end is posted', async () => {
     (await story.hands.apps.readNamespacedDeployment({ namespace: 'shared', name: 'documents' })).spec?.template.spec
       ?.containers[0]?.image;
   expect(await image()).toMatch(/canary/);
-  const { items } = await story.hands.apps.listNamespacedReplicaSet({ namespace: 'shared', labelSelector: 'app=documents' });
+  const { items } = await story.hands.apps.listNamespacedReplicaSet({
+    namespace: 'shared',
+    labelSelector: 'app=documents',
+  });
   const good = items.find((replicaSet) => !/canary/.test(replicaSet.spec?.template?.spec?.containers[0]?.image ?? ''));
   await story.hands.apps.patchNamespacedDeployment({
     namespace: 'shared',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '#sandbox/prometheus/promql/evaluate.ts';
 import { parsePromql } from '#sandbox/prometheus/promql/parse-promql.ts';

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { acknowledge } from '#handlers/slack/actions/acknowledge.ts';
+import type { Deps } from '#incidents/deps.ts';
+
+it('acknowledge does nothing at a card that another version posted, and says what works instead', async () => {
+  const openModal = () => Promise.reject(new Error('no form is to be opened'));
+  const told = await acknowledge.press({ deps: {} as Deps, person: 'U1', value: 'incident-12', openModal });
+  expect(told?.text).toContain('another version');
+  expect(told?.text).toContain('/incident list');
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { slackLimits } from '#handlers/slack/limits.ts';
+import { incidentDetails } from '#handlers/slack/views/incident-details.ts';
+import { validateBlocks } from '#sandbox/slack/validate-blocks.ts';
+import { buttonsOf, textsOf } from '#tests/handlers/slack/block-reading.ts';
+import { anIncident, aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
+
+describe('incidentDetails', () => {
+  it('tells what happened, who did it, and where the card stands, without buttons', () => {
+    const { blocks } = incidentDetails(aSnapshot());
+    const text = textsOf(blocks).join('\n');
+    expect(text).toContain('*Timeline*');
+    expect(text).toContain('alertmanager · Opened by one alert.');
+    expect(text).toContain('<@U01MAYA0001> · Acknowledged.');
+    expect(text).toContain('The card stands in <#C0INCIDENT12>');
+    expect(buttonsOf(blocks)).toEqual([]);
+  });
+
+  it('says when there is no channel yet', () => {
+    const { blocks } = incidentDetails(aSnapshot({ incident: anIncident({ channelId: null }), timeline: [] }));
+    expect(textsOf(blocks)).toContain('Its channel is not open yet.');
+  });
+
+  it.each(hostileFillers)('fits every limit when everything is made of %j', (filler) => {
+    const { blocks } = incidentDetails(worstSnapshot(filler));
+    expect(validateBlocks('message', blocks)).toEqual([]);
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(slackLimits.blocksTotal);
+  });
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { percent } from '#handlers/slack/views/percent.ts';
+
+it('percent claims no certainty at either end', () => {
+  expect([0, 0.004, 0.005, 0.41, 0.994, 0.996, 1].map(percent)).toEqual([
+    'under 1 %',
+    'under 1 %',
+    '1 %',
+    '41 %',
+    '99 %',
+    'over 99 %',
+    'over 99 %',
+  ]);
+});

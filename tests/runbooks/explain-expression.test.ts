@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { explainExpression, sayValue } from '#runbooks/explain-expression.ts';
+
+test('shows each variable with its value, and leaves the units as they were written', () => {
+  const variables = { active: 98, pool_max: 100, metrics: { p99: 3480.12345 }, service: 'x' };
+  expect(explainExpression('active > pool_max * 90%', variables)).toBe('active 98 > pool_max 100 * 90%');
+  expect(explainExpression('metrics.p99 > 2000ms && service == "x"', variables)).toBe(
+    'metrics.p99 3480.1235 > 2000ms && service "x" == "x"',
+  );
+});
+
+test('says what is not known, and leaves what does not parse as it is', () => {
+  expect(explainExpression('a > 1', {})).toBe('a (unknown) > 1');
+  expect(explainExpression('a >', { a: 1 })).toBe('a >');
+});
+
+test('keeps a value short', () => {
+  expect(sayValue('y'.repeat(100))).toHaveLength(60);
+  expect(sayValue([1, 2])).toBe('[1,2]');
+  expect(sayValue(0.30000000000000004)).toBe('0.3');
+});

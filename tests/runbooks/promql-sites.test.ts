@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { promqlSites } from '#runbooks/promql-sites.ts';
+import { parseTemplate } from '#runbooks/template.ts';
+
+const sites = (query: string): readonly unknown[] => {
+  const parsed = parseTemplate(query);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return promqlSites(parsed.template);
+};
+const inside = (quote: string, regex = false): unknown => ({ kind: 'string', quote, regex });
+const refused = (reason: string): unknown => ({ kind: 'refused', reason: expect.stringContaining(reason) });
+
+test.each<readonly [query: string, found: readonly unknown[]]>([
+  ['up{a="{{ x }}"}', [inside('"')]],
+  ["up{a='{{ x }}'}", [inside("'")]],
+  ['up{a=~"{{ x }}", b!~ "{{ x }}", c!="{{ x }}"}', [inside('"', true), inside('"', true), inside('"')]],
+  ['up{a="it\'s \\" {{ x }}"} > {{ x }}', [inside('"'), { kind: 'bare' }]],
+  ['up[{{ x }}]', [{ kind: 'bare' }]],
+  ['up{a="#"} > {{ x }} # {{ x }}\n + {{ x }}', [{ kind: 'bare' }, refused('comment'), { kind: 'bare' }]],
+  ['up{a=`{{ x }}`}', [refused('backticks')]],
+  ['up{a="\\{{ x }}"}', [refused('backslash')]],
+  ['up{a="\\\\{{ x }}"}', [inside('"')]],
+  ['label_replace(up{a="{{ x }}"}, "b", "{{ x }}", "c", "d")', [inside('"'), refused('label_replace')]],
+  ['label_replace (sum(up), "{{ x }}")', [refused('label_replace')]],
+])('knows where %s puts its values', (query, found) => {
+  expect(sites(query)).toEqual(found);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { reduceSeries } from '#runbooks/reduce-series.ts';
+
+const a = { labels: { pod: 'a', job: 'x' }, value: 1 };
+const b = { labels: { pod: 'b', job: 'x' }, value: 2 };
+const nan = { labels: { pod: 'c', job: 'x' }, value: Number.NaN };
+
+test('one series is its value', () => {
+  expect(reduceSeries([a], null)).toEqual({ kind: 'value', value: 1 });
+});
+
+test('several are ambiguous without a word on how to choose', () => {
+  expect(reduceSeries([a, b], null)).toMatchObject({
+    kind: 'ambiguous',
+    reason: expect.stringContaining('differ in pod:'),
+  });
+});
+
+test('values that are no number do not count', () => {
+  expect(reduceSeries([nan, b], 'first')).toEqual({ kind: 'value', value: 2 });
+  expect(reduceSeries([nan, b], 'avg')).toEqual({ kind: 'value', value: 2 });
+  expect(reduceSeries([nan], 'max')).toMatchObject({ kind: 'none' });
+  expect(reduceSeries([], 'sum')).toMatchObject({ kind: 'none' });
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { dependencyOrder } from '#sandbox/platform/dependency-order.ts';
+import { faultTable } from '#sandbox/platform/fault-table.ts';
+import { serviceCatalogue } from '#sandbox/platform/service-catalogue.ts';
+
+it('has twelve services of different names, each well below its limits', () => {
+  expect(new Set(serviceCatalogue.map((spec) => spec.name)).size).toBe(12);
+  for (const spec of serviceCatalogue) {
+    expect(spec.poolActive).toBeLessThan(spec.poolMax * 0.6);
+    expect(spec.memoryMiB).toBeLessThan(spec.memoryLimitMiB * 0.7);
+    expect(spec.cpuRatio).toBeLessThan(0.6);
+    expect(spec.p50Ms).toBeLessThan(spec.p99Ms);
+    expect(spec.p99Ms).toBeLessThan(1000);
+  }
+});
+
+it('puts every dependency before its callers', () => {
+  const order = dependencyOrder(serviceCatalogue).map((spec) => spec.name);
+  for (const spec of serviceCatalogue) {
+    for (const { service } of spec.dependsOn) expect(order.indexOf(service)).toBeLessThan(order.indexOf(spec.name));
+  }
+});
+
+it('strikes only services that exist, and states a remedy for every fault', () => {
+  const names = serviceCatalogue.map((spec) => spec.name);
+  for (const { kind } of faultTable) {
+    expect(kind.targets.filter((target) => !names.includes(target))).toEqual([]);
+    expect(kind.remedy.length).toBeGreaterThan(20);
+  }
+});

@@ -1,0 +1,110 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Platform } from '#sandbox/contract.ts';
+import { startPlatform } from '#sandbox/platform/start-platform.ts';
+
+describe('startPlatform', () => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform({ manualClock: true, seed: 3 });
+  });
+  afterAll(() => platform.stop());
+
+  it('starts twelve healthy services with history to show', () => {
+    const { services, firingAlerts } = platform.view();
+    expect(services).toHaveLength(12);
+    expect(services.filter((service) => service.health !== 'healthy')).toEqual([]);
+    expect(services.every((service) => service.p99History.length === 120)).toBe(true);
+    expect(firingAlerts).toEqual([]);
+  });
+
+  it('stays healthy and silent for ten minutes when nothing is wrong', async () => {
+    await platform.advance(600_000);
+    const { services, firingAlerts } = platform.view();
+    expect(services.filter((service) => service.health !== 'healthy')).toEqual([]);
+    expect(firingAlerts).toEqual([]);
+  });
+
+  it('refuses an unknown fault and a target it cannot strike, naming the choices', () => {
+    expect(() => platform.inject('earthquake')).toThrow(
+      /there is no fault earthquake; there are connection-pool-exhaustion, /,
+    );
+    expect(() => platform.inject('memory-leak', 'auth')).toThrow(
+      'memory-leak cannot strike auth; it can strike documents',
+    );
+  });
+
+  it('strikes the same service once only', () => {
+    platform.inject('connection-pool-exhaustion');
+    platform.inject('connection-pool-exhaustion');
+    expect(platform.view().services[0]?.faults).toEqual(['connection-pool-exhaustion']);
+    platform.heal();
+  });
+
+  it('heals every kind of fault by hand', async () => {
+    for (const kind of platform.view().faultKinds) platform.inject(kind.id);
+    await platform.advance(30_000);
+    expect(platform.view().services.some((service) => service.health !== 'healthy')).toBe(true);
+    platform.heal();
+    await platform.advance(180_000);
+    expect(platform.view().services.filter((service) => service.health !== 'healthy')).toEqual([]);
+    expect(platform.view().firingAlerts).toEqual([]);
+  });
+
+  it('tells subscribers of every tick until they leave', async () => {
+    const listener = vi.fn();
+    const leave = platform.subscribe(listener);
+    await platform.advance(500);
+    leave();
+    await platform.advance(500);
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});
+
+it('tells the same story for the same seed', async () => {
+  const [one, two] = await Promise.all([
+    startPlatform({ manualClock: true, seed: 5 }),
+    startPlatform({ manualClock: true, seed: 5 }),
+  ]);
+  for (const platform of [one, two]) {
+    platform.inject('bad-rollout', 'claims-api');
+    await platform.advance(20_000);
+  }
+  const story = (platform: Platform) =>
+    platform
+      .view()
+      .services.map((service) => [service.p99Ms, service.pods.map((pod) => [pod.name, pod.phase, pod.restarts])]);
+  expect(story(one)).toEqual(story(two));
+  await Promise.all([one.stop(), two.stop()]);
+});
+
+it('runs by itself without a manual clock, and then refuses to be advanced', async () => {
+  const platform = await startPlatform({ tickMs: 10, speed: 4 });
+  const before = platform.view().at;
+  await new Promise<void>((resolve) => {
+    const leave = platform.subscribe(() => {
+      leave();
+      resolve();
+    });
+  });
+  expect(platform.view().at > before).toBe(true);
+  await expect(platform.advance(1000)).rejects.toThrow('manualClock: true');
+  await platform.stop();
+});
+
+it('leaves nothing running when a port is taken', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const starting = startPlatform({ manualClock: true, ports: { prometheus: port } });
+  await expect(starting).rejects.toMatchObject({ cause: expect.objectContaining({ code: 'EADDRINUSE' }) });
+  taken.close();
+});
+
+it('stops with watches open, and may be stopped twice', async () => {
+  const platform = await startPlatform({ manualClock: true });
+  const { url } = platform.prometheus;
+  await Promise.all([platform.stop(), platform.stop()]);
+  await expect(fetch(`${url}/-/healthy`)).rejects.toThrow('fetch failed');
+});
