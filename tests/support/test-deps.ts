@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
+import { parse } from 'yaml';
 import { createKubernetesClient } from '#clients/kubernetes.ts';
 import { createPagerDutyClient } from '#clients/pagerduty.ts';
 import { createPrometheusClient } from '#clients/prometheus.ts';
@@ -20,7 +22,6 @@ import { migrate } from '#store/migrate.ts';
 import { openQueue } from '#store/queue.ts';
 import { readableLog, type LogLine } from '#tests/handlers/slack/readable-log.ts';
 import { closedAddress } from './closed-address.ts';
-import { readManifest } from './read-manifest.ts';
 
 export interface TestDeps {
   /** What the use cases get; spread it to change a part for one test. */
@@ -143,7 +144,7 @@ async function build(options: TestDepsOptions): Promise<Built> {
   stops.push(() => classifier.close());
   const { runbooks } = await loadRunbooks(`${root}runbooks/library`);
   const workspace = options.slack
-    ? await startWorkspace({ host: '127.0.0.1', manifest: await readManifest(), rateLimits: 'off' })
+    ? await startWorkspace({ host: '127.0.0.1', manifest: parse(await readFile(`${root}slack-manifest.yml`, 'utf8')) as object, rateLimits: 'off' })
     : null;
   stops.push(() => workspace?.stop());
   const platform = options.platform ? await startPlatform({ manualClock: true }) : null;

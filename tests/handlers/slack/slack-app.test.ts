@@ -113,8 +113,8 @@ describe('createSlackApp', () => {
     await approver.submit({ reason: { reason: '   ' } });
     expect(workspace.view(priya.id).modal?.errors).toEqual({ reason: 'Give a reason; a few words are enough.' });
     await approver.submit({ reason: { reason: 'the database is failing over' } });
-    expect(await form(priya.id)).toContain('Rejected. Nothing is run');
-    expect(await redraw(number, card)).toContain('rejected, nothing was run');
+    expect(await form(priya.id)).toContain('Rejected: it does not go ahead');
+    expect(await redraw(number, card)).toContain('· rejected');
     expect(await ask(maya.id, '/incident', `show ${number}`)).toContain('the database is failing over');
   });
 

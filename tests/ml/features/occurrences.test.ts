@@ -51,3 +51,18 @@ test('names what it saw and where', () => {
   const [seen] = occurrencesIn(textOf({ summary: 'Latency' }));
   expect(seen).toEqual({ block: 'word', feature: 'word:latency', what: '“latency”', place: 'summary' });
 });
+
+test.each(['a-', '{{', 'x=', '0-', '(a', 'LABELS=', '$a'])(
+  'reads no more of an endless text of %j than its limit',
+  (piece) => {
+    const long = textOf({ name: 'X', summary: piece.repeat(4000), expression: piece.repeat(4000) });
+    const longer = textOf({ name: 'X', summary: piece.repeat(400_000), expression: piece.repeat(400_000) });
+    const limited = (alert: typeof long) => ({
+      ...alert,
+      summary: alert.summary.slice(0, 8000),
+      expression: alert.expression.slice(0, 8000),
+    });
+    expect(occurrencesIn(longer)).toEqual(occurrencesIn(limited(longer)));
+    expect(occurrencesIn(long)).toEqual(occurrencesIn(limited(long)));
+  },
+);

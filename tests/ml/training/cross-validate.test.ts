@@ -17,7 +17,7 @@ const stranger = alerts.slice(0, 6).map((labelled) => ({
   source: 'stranger',
 }));
 const rows = wholeRows([...alerts, ...stranger], 'rule');
-const validation = crossValidate(rows, 4, linearOptions, boostOptions, () => undefined);
+const validation = crossValidate(rows, { foldCount: 4, linear: linearOptions, boost: boostOptions }, () => undefined);
 
 test('answers for every row, with and without trees', () => {
   const known = [...rows.keys()].filter((row) => rows[row]?.source !== 'stranger');

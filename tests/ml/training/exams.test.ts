@@ -8,7 +8,7 @@ const linearOptions = { l2: 1e-3, maxIterations: 30 };
 const boostOptions = { rounds: 1, minRows: 4, maxDepth: 1, lambda: 1, gamma: 0, minChildWeight: 0.5, eta: 0.3 };
 const rules = wholeRows(toyAlerts(20, 4), 'rule');
 const rows = withBlindRows(rules);
-const validation = crossValidate(rows, 4, linearOptions, boostOptions, () => undefined);
+const validation = crossValidate(rows, { foldCount: 4, linear: linearOptions, boost: boostOptions }, () => undefined);
 const parts = { ...fitLinear(rows, linearOptions), trees: [], temperature: 1 };
 
 test('examines rules with and without their expressions, and leaves out exams without rows', () => {

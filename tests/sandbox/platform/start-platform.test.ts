@@ -53,7 +53,7 @@ describe('startPlatform', () => {
   });
 
   it('tells subscribers of every tick until they leave', async () => {
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     const leave = platform.subscribe(listener);
     await platform.advance(500);
     leave();

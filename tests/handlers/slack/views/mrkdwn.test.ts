@@ -12,7 +12,7 @@ describe('say', () => {
 
   it('opens no formatting at the edge of a word and leaves names whole that can be copied', () => {
     expect(say('*bold* _it_ ~gone~ `code`', 100)).toBe('∗bold∗ ˍitˍ ∼gone∼ ˋcodeˋ');
-    expect(say('pg_stat_activity_count 2*3', 100)).toBe('pg_stat_activity_count 2*3');
+    expect(say('pg_stat_activity_count > max * 0.9', 100)).toBe('pg_stat_activity_count &gt; max * 0.9');
   });
 
   it('stays on one line and drops what reverses or hides text', () => {

@@ -12,8 +12,10 @@ describe('approvalBlocks', () => {
     expect(said({ approvers: [] })).toContain('⚠ Nobody is listed as an approver');
   });
 
-  it('says of a question whose time is over that nothing was run', () => {
-    expect(said({ approval: anApproval({ expiresAt: now }) })).toMatch(/\*Approval was needed\*[^]*nothing was run/);
+  it('says of a question whose time is over that it does not go ahead', () => {
+    expect(said({ approval: anApproval({ expiresAt: now }) })).toMatch(
+      /\*Approval was needed\*[^]*it does not go ahead/,
+    );
   });
 
   it('is nothing where nothing is asked', () => {
