@@ -61,6 +61,7 @@ export interface ModalView {
 export interface WorkspaceView {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly people: readonly Person[];
+  readonly usergroups: readonly { readonly id: string; readonly handle: string }[];
   readonly channels: readonly ChannelView[];
   readonly messages: readonly MessageView[];
   readonly modal: ModalView | null;

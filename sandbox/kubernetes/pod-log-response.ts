@@ -35,7 +35,7 @@ export function podLogResponse(
   const sinceSeconds = Number(query.get('sinceSeconds') ?? 0);
   const recent = (lines ?? []).filter((line) => sinceSeconds === 0 || line.atMs >= at.nowMs - sinceSeconds * 1000);
   const tail = query.get('tailLines');
-  const shown = tail === null ? recent : recent.slice(-Number(tail) || recent.length);
+  const shown = tail === null ? recent : recent.slice(Math.max(0, recent.length - Number(tail)));
   const withTimes = query.get('timestamps') === 'true';
   return shown.map((line) => `${withTimes ? `${toKubeTime(line.atMs)} ` : ''}${line.text}\n`).join('');
 }

@@ -23,6 +23,7 @@ export function snapshotFor(world: World, viewerId: string): WorkspaceView {
       isBot,
       color,
     })),
+    usergroups: [...world.usergroups.values()].map(({ id, handle }) => ({ id, handle })),
     channels: visible.map((each) => channelView(world, each)),
     messages: visible
       .flatMap((each) => messagesOf(world, each.id))

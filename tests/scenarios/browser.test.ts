@@ -64,6 +64,7 @@ describe.skipIf(skipped !== null)(
 
     it('clicks Approve, reads what will happen, and confirms', async () => {
       await page.locator('[data-action-id="approval.approve"]').click();
+      expect(await page.getByTestId('confirm').innerText()).toMatch(/Restart deployment\/claims-api/);
       await look('3-confirm');
       await page.getByTestId('confirm-yes').click();
       await page

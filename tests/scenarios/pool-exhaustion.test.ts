@@ -84,7 +84,8 @@ describe('the connection pool of claims-api runs dry', { timeout: 120_000 }, () 
   });
 
   it('acknowledges for whoever takes it', async () => {
-    await demo.workspace.as(maya).click({ channel: channel.id, ts: card().ts }, 'incident.acknowledge');
+    const pressed = await demo.workspace.as(maya).click({ channel: channel.id, ts: card().ts }, 'incident.acknowledge');
+    expect(pressed.problem).toBeNull();
     await cardSays(/Acknowledged/);
   });
 

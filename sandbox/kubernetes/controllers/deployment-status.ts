@@ -81,6 +81,7 @@ function progressing(
     facts.previous.availableReplicas !== facts.availableReplicas ||
     facts.previous.replicas !== facts.replicas ||
     last?.message?.includes(`"${name}"`) !== true;
+  if (last?.reason === 'ProgressDeadlineExceeded' && !moved) return last;
   const movedAtMs = moved ? facts.nowMs : Date.parse(last?.lastUpdateTime ?? toKubeTime(facts.nowMs));
   if (facts.nowMs - movedAtMs > (deployment.spec.progressDeadlineSeconds ?? 600) * 1000) {
     const message = `ReplicaSet "${name}" has timed out progressing.`;

@@ -62,11 +62,12 @@ export function App(): VNode {
       createDirectory({
         viewerId: me,
         people: workspaceNow?.people ?? [],
+        usergroups: workspaceNow?.usergroups ?? [],
         channels: workspaceNow?.channels ?? [],
         now: new Date(nowRoundedMs),
         openChannel: (channelId) => dispatch({ kind: 'open-channel', channelId }),
       }),
-    [me, workspaceNow?.people, workspaceNow?.channels, nowRoundedMs],
+    [me, workspaceNow?.people, workspaceNow?.usergroups, workspaceNow?.channels, nowRoundedMs],
   );
 
   if (!snapshot)

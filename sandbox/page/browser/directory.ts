@@ -1,4 +1,4 @@
-import type { ChannelView, Person } from '#sandbox/contract.ts';
+import type { ChannelView, Person, WorkspaceView } from '#sandbox/contract.ts';
 
 /** Who and what a text may mention, as the chosen person sees it. */
 export interface Directory {
@@ -8,6 +8,8 @@ export interface Directory {
   readonly now: Date;
   person(id: string): Person | undefined;
   channel(id: string): ChannelView | undefined;
+  /** A group's handle, e.g. `sre-oncall`. */
+  usergroupHandle(id: string): string | undefined;
   openChannel(id: string): void;
 }
 
@@ -15,6 +17,7 @@ export interface Directory {
 export function createDirectory(facts: {
   readonly viewerId: string;
   readonly people: readonly Person[];
+  readonly usergroups: WorkspaceView['usergroups'];
   readonly channels: readonly ChannelView[];
   readonly now: Date;
   readonly openChannel: (id: string) => void;
@@ -25,5 +28,6 @@ export function createDirectory(facts: {
     ...facts,
     person: (id) => people.get(id),
     channel: (id) => channels.get(id),
+    usergroupHandle: (id) => facts.usergroups.find((group) => group.id === id)?.handle,
   };
 }

@@ -9,7 +9,8 @@ export const badRollout: Fault = {
     id: 'bad-rollout',
     title: 'Bad rollout',
     description: 'A release goes out whose pods crash on start for want of a configuration key; the rollout hangs.',
-    remedy: 'Roll back to the previous revision (rollout undo). A restart starts the same broken release again.',
+    remedy:
+      'Roll back to the revision that worked (rollout undo; after a restart name its revision). A restart starts the same broken release again.',
     targets: ['payments', 'claims-api', 'member-portal', 'provider-directory'],
   },
   strike(world, service) {

@@ -10,7 +10,7 @@ export const memoryLeak: Fault = {
     title: 'Memory leak in a new release',
     description: 'A release goes out whose pods grow until they are OOMKilled and restarted, again and again.',
     remedy:
-      'Roll back to the release before (rollout undo). A restart only gives relief until the memory has filled again.',
+      'Roll back to the release before (rollout undo; after a restart name its revision, for a restart makes a revision of the same release). A restart alone gives half a minute of relief.',
     targets: ['documents', 'claims-worker', 'adjudication'],
   },
   strike(world, service) {

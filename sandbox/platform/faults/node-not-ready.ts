@@ -19,7 +19,8 @@ export const nodeNotReady: Fault = {
   },
   strike(world, service) {
     const { cluster } = world;
-    const node = busiestNode(world.pods(service).map((pod) => pod.spec.nodeName ?? ''));
+    const homes = world.pods(service).flatMap((pod) => pod.spec.nodeName ?? []);
+    const node = busiestNode(homes) ?? cluster.store.list('nodes')[0]?.metadata.name ?? '';
     let drainedSinceMs: number | null = null;
     let isOver = false;
     cluster.silenceNode(node);
@@ -57,8 +58,8 @@ export const nodeNotReady: Fault = {
   },
 };
 
-function busiestNode(names: readonly string[]): string {
+function busiestNode(names: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0]?.[0] ?? '';
+  return [...counts].toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0]?.[0];
 }

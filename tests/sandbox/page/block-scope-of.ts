@@ -7,7 +7,7 @@ export function exampleDirectory(): Directory & { readonly opened: readonly stri
   const opened: string[] = [];
   const now = new Date('2026-03-14T10:00:00Z');
   return {
-    ...createDirectory({ viewerId: 'U1', people, channels, now, openChannel: (id) => opened.push(id) }),
+    ...createDirectory({ viewerId: 'U1', people, usergroups: [], channels, now, openChannel: (id) => opened.push(id) }),
     opened,
   };
 }

@@ -114,6 +114,7 @@ export function paperWorkspace(facts: PaperFacts): PaperWorkspace {
       return {
         team: { id: 'T1', name: 'Northwind Health', domain: 'northwind-health' },
         people: facts.people,
+        usergroups: [],
         channels: visible,
         messages: messages.filter(
           (each) =>

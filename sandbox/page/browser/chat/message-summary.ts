@@ -36,7 +36,7 @@ function plain(nodes: readonly TextNode[], directory: Directory): string {
         case 'channel':
           return `#${directory.channel(node.id)?.name ?? node.label ?? node.id}`;
         case 'usergroup':
-          return node.label ?? node.id;
+          return `@${(directory.usergroupHandle(node.id) ?? node.label ?? node.id).replace(/^@/, '')}`;
         case 'broadcast':
           return `@${node.range}`;
         case 'date':

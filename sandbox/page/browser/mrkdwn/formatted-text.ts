@@ -41,7 +41,9 @@ function inlineNode(node: TextNode, directory: Directory): VNode | string {
       </button>`;
     }
     case 'usergroup':
-      return html`<span class="mention">@${(node.label ?? node.id).replace(/^@/, '')}</span>`;
+      return html`<span class="mention"
+        >@${(directory.usergroupHandle(node.id) ?? node.label ?? node.id).replace(/^@/, '')}</span
+      >`;
     case 'broadcast':
       return html`<span class="mention mention-mine">@${node.range}</span>`;
     case 'date': {

@@ -49,32 +49,23 @@ describe('planRollout', () => {
       (desired, before, maxSurge, unavailable) => {
         const maxUnavailable = maxSurge === 0 && unavailable === 0 ? 1 : Math.min(unavailable, desired);
         fc.pre(maxSurge > 0 || maxUnavailable > 0);
-        let facts: RolloutFacts = {
-          ...base,
-          desired,
-          maxSurge,
-          maxUnavailable,
-          fresh: { name: 'new', replicas: 0, available: 0 },
-          old: [{ name: 'old', replicas: before, available: before }],
-        };
         const ceiling = Math.max(before, desired + maxSurge);
         const floor = Math.min(before, desired - maxUnavailable);
+        let fresh = { name: 'new', replicas: 0, available: 0 };
+        let old = { name: 'old', replicas: before, available: before };
         for (let step = 0; step < 60; step += 1) {
+          const facts: RolloutFacts = { ...base, desired, maxSurge, maxUnavailable, fresh, old: [old] };
           const plan = planRollout(facts);
-          const fresh = { ...facts.fresh, replicas: plan['new'] ?? facts.fresh.replicas };
-          const oldReplicas = plan['old'] ?? facts.old[0]?.replicas ?? 0;
-          const total = fresh.replicas + oldReplicas;
-          expect(total).toBeLessThanOrEqual(ceiling);
-          expect(Math.min(fresh.available, fresh.replicas) + oldReplicas).toBeGreaterThanOrEqual(floor);
+          const freshReplicas = plan['new'] ?? fresh.replicas;
+          const oldReplicas = plan['old'] ?? old.replicas;
+          expect(freshReplicas + oldReplicas).toBeLessThanOrEqual(ceiling);
+          expect(Math.min(fresh.available, freshReplicas) + oldReplicas).toBeGreaterThanOrEqual(floor);
           // The new pods become available one step later.
-          facts = {
-            ...facts,
-            fresh: { ...fresh, available: fresh.replicas },
-            old: [{ name: 'old', replicas: oldReplicas, available: oldReplicas }],
-          };
+          fresh = { name: 'new', replicas: freshReplicas, available: freshReplicas };
+          old = { name: 'old', replicas: oldReplicas, available: oldReplicas };
         }
-        expect(facts.fresh.replicas).toBe(desired);
-        expect(facts.old[0]?.replicas).toBe(0);
+        expect(fresh.replicas).toBe(desired);
+        expect(old.replicas).toBe(0);
       },
     );
     fc.assert(property);
