@@ -18,7 +18,7 @@ export function describeSteps(runbook: Runbook, variables: Variables | null): re
 }
 
 /** What one step will do, with the values known so far; an unknown value stands as its `{{ name }}`. */
-export function describeStep(step: Step, variables: Variables): string {
+function describeStep(step: Step, variables: Variables): string {
   const line = step.body.describe((template) => renderKnown(template, variables));
   const named = step.name === null ? line : `${step.name}: ${line}`;
   if (step.when === null) return named;

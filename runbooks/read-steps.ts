@@ -7,8 +7,8 @@ import { type FieldProblem, schemaProblems, unknownWord } from './schema-problem
 import type { StepBody, StepType } from './step-type.ts';
 import { type StepTypeName, stepTypeNames, stepTypes } from './steps/table.ts';
 
-export const mostSteps = 500;
-export const deepestStep = 20;
+const mostSteps = 500;
+const deepestStep = 20;
 
 export interface StepsRead {
   /** The steps as far as they could be read: to be run only when there are no problems. */

@@ -27,7 +27,7 @@ export const runFacts: Readonly<Record<string, RunFact>> = {
   min_replicas: { from: 'catalogue', description: 'the fewest replicas the service may run' },
   max_replicas: { from: 'catalogue', description: 'the most replicas the service may run' },
   tier: { from: 'catalogue', description: '1 for the most important services' },
-  owner: { from: 'catalogue', description: 'the team the service belongs to' },
+  flow: { from: 'catalogue', description: 'the business flow the service serves' },
 };
 
 /** Names that only some expressions know; nothing else may take them. */
@@ -43,6 +43,8 @@ const languageWords = new Set(
 
 /** Why a runbook may not give this name to a value of its own, or null when it may. */
 export function reservedNameProblem(name: string): string | null {
+  // JavaScript objects inherit these, so a value under such a name could be mistaken for being there.
+  if (name in Object.prototype) return `"${name}" is a name that JavaScript keeps for itself`;
   if (languageWords.has(name)) return `"${name}" is a word of the expression language`;
   if (localNames.includes(name)) return `"${name}" has a meaning of its own in expressions`;
   const fact = Object.hasOwn(runFacts, name) ? runFacts[name] : undefined;

@@ -45,7 +45,7 @@ function isInside(issue: z.core.$ZodIssue): boolean {
 }
 
 /** A field that no schema knows, with its likely correction. */
-export function unknownKey(path: FieldPath, key: string, known: readonly string[]): FieldProblem {
+function unknownKey(path: FieldPath, key: string, known: readonly string[]): FieldProblem {
   const nearest = didYouMean(key, known);
   const listed = known.length === 0 ? 'remove it' : `remove it, or use one of ${[...known].sort().join(', ')}`;
   const fix = nearest === null ? listed : `did you mean ${nearest}?`;

@@ -5,7 +5,7 @@ import { jsonSchema } from '#domain/run.ts';
 import { durationField } from './duration-field.ts';
 
 /** Names that templates and expressions can say: a letter, then letters, digits and `_`. */
-export const identifierPattern = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
+const identifierPattern = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
 
 const identifier = z.string().regex(identifierPattern, {
   error: 'must be a name that expressions can say: a letter, then letters, digits and _, at most 63',
@@ -17,7 +17,7 @@ const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, {
 
 const categories = [...new Set(classes.map((name) => name.split('.')[0] ?? name))];
 /** What `trigger.classification` may name. */
-export const classificationPatterns: readonly string[] = [...classes, ...categories.map((name) => `${name}.*`)];
+const classificationPatterns: readonly string[] = [...classes, ...categories.map((name) => `${name}.*`)];
 
 const classification = z.enum(classificationPatterns as [string, ...string[]]);
 

@@ -37,7 +37,7 @@ const ownFilters: Readonly<Record<string, (value: unknown) => unknown>> = {
   },
 };
 const keptFilters = ['round', 'floor', 'ceil', 'abs', 'upcase', 'downcase', 'truncate'];
-export const filterNames: readonly string[] = [...keptFilters, ...Object.keys(ownFilters)];
+const filterNames: readonly string[] = [...keptFilters, ...Object.keys(ownFilters)];
 
 const liquid = createLiquid();
 

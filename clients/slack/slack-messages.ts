@@ -83,7 +83,6 @@ export function slackMessages(call: SlackCall): SlackMessages {
   return {
     async postMessage(message) {
       const answer = await call('chat.postMessage', 'write', posted, (web) =>
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's.
         web.chat.postMessage(postArguments(message)),
       );
       return { channel: answer.channel, ts: answer.ts };

@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import type { MessageRef, NewMessage } from '#clients/slack/slack-messages.ts';
 import { createSlackClient, type SlackClient } from '#clients/slack.ts';
 import type { Workspace } from '#sandbox/contract.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
@@ -33,10 +32,4 @@ export async function startNorthwind(): Promise<{ readonly workspace: Workspace;
   });
   onTestFinished(() => workspace.stop());
   return { workspace, slack: createSlackClient({ token: workspace.botToken, apiUrl: workspace.apiUrl }) };
-}
-
-/** Posts a message. */
-export function post(slack: SlackClient, message: NewMessage): Promise<MessageRef> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's.
-  return slack.postMessage(message);
 }

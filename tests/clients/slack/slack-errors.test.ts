@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSlackClient, type SlackClient } from '#clients/slack.ts';
-import { post as postMessage } from './northwind.ts';
 import { closedAddress } from '#tests/support/closed-address.ts';
 import { outsideErrorOf } from '#tests/support/outside-error-of.ts';
 import { startTinyServer, type TinyAnswer, type TinyServer } from '#tests/support/tiny-server.ts';
@@ -16,7 +15,7 @@ async function clientFor(answer: TinyAnswer, timeoutMs = 2000): Promise<SlackCli
   return createSlackClient({ token: 'xoxb-test', apiUrl: `${server.url}/api/`, timeoutMs });
 }
 const refusal = (error: string, more: object = {}): TinyAnswer => ({ body: { ok: false, error, ...more } });
-const post = (slack: SlackClient) => outsideErrorOf(postMessage(slack, { channel: 'C1', text: 'hello' }));
+const post = (slack: SlackClient) => outsideErrorOf(slack.postMessage({ channel: 'C1', text: 'hello' }));
 const read = (slack: SlackClient) => outsideErrorOf(slack.userInfo('U1'));
 
 describe("Slack's answers", () => {

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Workspace } from '#sandbox/contract.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { outsideErrorOf } from '#tests/support/outside-error-of.ts';
-import { post, startNorthwind } from './northwind.ts';
+import { startNorthwind } from './northwind.ts';
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
 const card = { eventType: 'firebreak_card', key: 'incident-7' };
@@ -20,7 +20,7 @@ const messageAt = (workspace: Workspace, ts: string) =>
 describe('postMessage and updateMessage', () => {
   test('posts text and blocks, and replaces both', async () => {
     const { workspace, slack, channel } = await startInChannel();
-    const ref = await post(slack, { channel, text: 'slow', blocks: [section('*slow*')], metadata: card });
+    const ref = await slack.postMessage({ channel, text: 'slow', blocks: [section('*slow*')], metadata: card });
     expect(ref.channel).toBe(channel);
     expect(messageAt(workspace, ref.ts)).toMatchObject({ text: 'slow', user: workspace.botUserId });
     await slack.updateMessage({ ...ref, text: 'fast', blocks: [section('*fast*')] });
@@ -30,15 +30,15 @@ describe('postMessage and updateMessage', () => {
 
   test('keeps the mark of a message through an update', async () => {
     const { slack, channel } = await startInChannel();
-    const ref = await post(slack, { channel, text: 'slow', metadata: card });
+    const ref = await slack.postMessage({ channel, text: 'slow', metadata: card });
     await slack.updateMessage({ ...ref, text: 'fast' });
     expect(await slack.findPostedMessage(channel, card.eventType, card.key)).toEqual(ref);
   });
 
   test('answers in a thread', async () => {
     const { workspace, slack, channel } = await startInChannel();
-    const parent = await post(slack, { channel, text: 'card' });
-    const reply = await post(slack, { channel, text: 'detail', threadTs: parent.ts });
+    const parent = await slack.postMessage({ channel, text: 'card' });
+    const reply = await slack.postMessage({ channel, text: 'detail', threadTs: parent.ts });
     expect(messageAt(workspace, reply.ts)?.threadTs).toBe(parent.ts);
   });
 });
@@ -47,7 +47,7 @@ describe('findPostedMessage', () => {
   test('finds the message whose posting was never answered', async () => {
     const { workspace, slack, channel } = await startInChannel();
     workspace.failNext({ method: 'chat.postMessage', error: 'internal_error', loseAnswer: true });
-    const posting = post(slack, { channel, text: 'card', metadata: card });
+    const posting = slack.postMessage({ channel, text: 'card', metadata: card });
     expect(await outsideErrorOf(posting)).toMatchObject({ retry: { kind: 'uncertain' } });
     const found = await slack.findPostedMessage(channel, card.eventType, card.key);
     expect(found && messageAt(workspace, found.ts)).toMatchObject({ text: 'card' });
@@ -55,15 +55,15 @@ describe('findPostedMessage', () => {
 
   test('tells apart messages by event type and key', async () => {
     const { slack, channel } = await startInChannel();
-    await post(slack, { channel, text: 'other card', metadata: { ...card, key: 'incident-8' } });
-    await post(slack, { channel, text: 'step', metadata: { eventType: 'firebreak_step', key: card.key } });
-    await post(slack, { channel, text: 'unmarked' });
+    await slack.postMessage({ channel, text: 'other card', metadata: { ...card, key: 'incident-8' } });
+    await slack.postMessage({ channel, text: 'step', metadata: { eventType: 'firebreak_step', key: card.key } });
+    await slack.postMessage({ channel, text: 'unmarked' });
     expect(await slack.findPostedMessage(channel, card.eventType, card.key)).toBeNull();
   });
 
   test('looks no further back than asked', async () => {
     const { slack, channel } = await startInChannel();
-    const ref = await post(slack, { channel, text: 'card', metadata: card });
+    const ref = await slack.postMessage({ channel, text: 'card', metadata: card });
     const before = new Date(Number(ref.ts) * 1000 - 1000);
     const after = new Date(Number(ref.ts) * 1000 + 1000);
     expect(await slack.findPostedMessage(channel, card.eventType, card.key, { since: before })).toEqual(ref);
@@ -72,8 +72,8 @@ describe('findPostedMessage', () => {
 
   test('looks inside a thread', async () => {
     const { slack, channel } = await startInChannel();
-    const parent = await post(slack, { channel, text: 'card' });
-    const reply = await post(slack, { channel, text: 'step', threadTs: parent.ts, metadata: card });
+    const parent = await slack.postMessage({ channel, text: 'card' });
+    const reply = await slack.postMessage({ channel, text: 'step', threadTs: parent.ts, metadata: card });
     expect(await slack.findPostedMessage(channel, card.eventType, card.key)).toBeNull();
     const within = { threadTs: parent.ts };
     expect(await slack.findPostedMessage(channel, card.eventType, card.key, within)).toEqual(reply);
@@ -83,7 +83,7 @@ describe('findPostedMessage', () => {
 describe('pin', () => {
   test('pins, and leaves pinned what is pinned already', async () => {
     const { workspace, slack, channel } = await startInChannel();
-    const ref = await post(slack, { channel, text: 'card' });
+    const ref = await slack.postMessage({ channel, text: 'card' });
     await slack.pin(ref);
     await slack.pin(ref);
     const view = workspace.view(people.maya.id).channels.find((one) => one.id === channel);
@@ -115,6 +115,6 @@ describe('postEphemeral', () => {
 
 test('gives the address of a message', async () => {
   const { slack, channel } = await startInChannel();
-  const ref = await post(slack, { channel, text: 'card' });
+  const ref = await slack.postMessage({ channel, text: 'card' });
   expect(await slack.permalink(ref)).toContain(`/archives/${channel}/p${ref.ts.replace('.', '')}`);
 });
