@@ -15,7 +15,7 @@ import { formatProblem } from '#runbooks/runbook-problem.ts';
 import { openDatabase } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { openQueue } from '#store/queue.ts';
-import type { Config, Secrets } from './config.ts';
+import { catalogueNames, type Config, type Secrets } from './config.ts';
 import { createHttp } from './http.ts';
 import { createMetrics } from './metrics.ts';
 import { Teardown } from './teardown.ts';
@@ -53,7 +53,9 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
     });
     teardown.add('queue', () => queue.stop());
 
-    const library = await loadRunbooks(settings.runbooks.folder ?? join(root, 'runbooks', 'library'));
+    const library = await loadRunbooks(settings.runbooks.folder ?? join(root, 'runbooks', 'library'), {
+      catalogue: catalogueNames(settings),
+    });
     for (const problem of library.problems) log.error({ problem }, `runbook refused: ${formatProblem(problem)}`);
     const classifier = await loadClassifier(settings.model.folder ?? join(root, 'ml', 'models'));
     teardown.add('classifier', () => classifier.close());

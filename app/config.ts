@@ -42,7 +42,7 @@ export async function loadConfig(env: Environment, file = env['FIREBREAK_CONFIG'
   const settings = read.settings ?? settingsSchema.parse({});
   const secrets = readSecrets(env, settings, problems);
   const waitScale = readWaitScale(env, problems);
-  if (read.settings && settings.approvers.length === 0) {
+  if (settings.approvers.length === 0) {
     problems.push({
       setting: 'approvers (firebreak.yml)',
       message: 'is empty: list the Slack user ids (U…) or user groups (S…) that may approve a runbook',
@@ -87,7 +87,13 @@ export function policyOf(settings: Settings, waitScale = 1): Policy {
   };
 }
 
-async function readSettings(
+/** Names that services of the catalogue give values to, and that runbooks may therefore use. */
+export function catalogueNames(settings: Settings): readonly string[] {
+  return [...new Set(Object.values(settings.services).flatMap((service) => Object.keys(service.vars)))];
+}
+
+/** Reads firebreak.yml, or names everything that is wrong with it. */
+export async function readSettings(
   file: string,
   named: boolean,
 ): Promise<{ readonly settings: Settings | null; readonly problems: readonly ConfigProblem[] }> {

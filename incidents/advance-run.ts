@@ -183,7 +183,8 @@ function contextFor(deps: Deps, run: Run, step: StoredStep, crashed: boolean): S
 
 /** The runbook as it was when the run was created, whatever its file says today. */
 export function pinnedRunbook(run: Run): Runbook {
-  const parsed = parseRunbook(run.runbookSource, `${run.runbook} (pinned by run ${run.id})`);
+  const file = `${run.runbook} (pinned by run ${run.id})`;
+  const parsed = parseRunbook(run.runbookSource, file, { catalogue: Object.keys(run.variables) });
   if (!parsed.ok)
     throw new Error(`run ${run.id}: its pinned runbook no longer parses: ${parsed.problems[0]?.message ?? ''}`);
   return parsed.runbook;

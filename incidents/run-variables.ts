@@ -17,7 +17,7 @@ export function runVariables(
   const entry = incident.service === null ? undefined : policy.services[incident.service];
   const [alert] = alerts;
   return {
-    ...entry?.vars,
+    ...(entry && { tier: entry.tier, ...(entry.flow !== null && { flow: entry.flow }), ...entry.vars }),
     // Absent rather than empty: a runbook that needs the service is refused where there is none.
     ...(incident.service !== null && { service: incident.service }),
     ...(incident.namespace !== null && { namespace: incident.namespace }),

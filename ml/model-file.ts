@@ -25,7 +25,7 @@ const figuresSchema = z.object({
 });
 
 /** What stands beside the graph: everything needed to feed it and to read its answer, and how it did in its exam. */
-export const modelDescriptionSchema = z.object({
+const modelDescriptionSchema = z.object({
   /** `alert-classifier@` and the first 12 digits of the content's hash: the same data and seed give the same id. */
   id: z.string(),
   featuresVersion: z.int(),

@@ -22,11 +22,8 @@ export const kubernetesEvidence: EvidenceSource = async (deps, incident) => {
     const reason = `there is no deployment ${namespace}/${service}`;
     return { findings: [nodesFinding], metrics: {}, unavailable: [{ source: 'kubernetes', reason }] };
   }
-  const selector = Object.entries(deployment.selector)
-    .map(([label, value]) => `${label}=${value}`)
-    .join(',');
   const [pods, replicaSets] = await Promise.all([
-    kubernetes.pods(namespace, selector),
+    kubernetes.pods(namespace, deployment.selector),
     kubernetes.replicaSets(namespace, service),
   ]);
   const observedAt = deps.clock.now();

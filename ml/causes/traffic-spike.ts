@@ -18,5 +18,5 @@ export const trafficSpike: Cause = {
     cpu_saturated: { ratioIfPresent: 3, ratioIfAbsent: 0.6 },
     recent_rollout: { ratioIfPresent: 0.5, ratioIfAbsent: 1.2 },
   },
-  remedies: ['scale-out'],
+  remedies: ['traffic-spike-scale-up'],
 };

@@ -31,8 +31,8 @@ export function readExpression(expression: string): ExpressionParts {
   const code = expression.replace(/(^|\s)#.*$/gm, ' ');
   const selectors: [string, string][] = [];
   const bare = code
-    .replace(/\{\{.*?\}\}/gs, ' ')
-    .replace(/([a-zA-Z_]\w*)\s*(?:=~|=)\s*"([^"]*)"/g, (_, key: string, value: string) => {
+    .replace(/\{\{.{0,400}?\}\}/gs, ' ')
+    .replace(/\b([a-zA-Z_]\w*)\s{0,9}(?:=~|=)\s*"([^"]*)"/g, (_, key: string, value: string) => {
       if (stateLabels.has(key)) selectors.push([key, value.toLowerCase()]);
       return ' ';
     })

@@ -1,15 +1,16 @@
 import type { Labels } from '#domain/alert.ts';
 
 /** `{{ … }}` of Prometheus and Helm, `${…}` of netdata, `$x$` of Splunk: places where a rendered alert has a value. */
-const template = /\{\{.*?\}\}|\$\{.*?\}|\$[A-Za-z_.]+\$|\(\([a-z_]+\)\)/gs;
+const template = /\{\{.{0,400}?\}\}|\$\{.{0,100}?\}|\$[A-Za-z_.]+\$|\(\([a-z_]+\)\)/gs;
 const percentTemplate = /humanizePercentage/;
 const labelDump = /\bLABELS\s*[:=]+\s*(?:map\[[^\]]*\]|\{[^}]*\})/g;
 const valueDump = /\bVALUE\s*=\s*\S*/g;
 const url = /\b[a-z][a-z0-9+.-]*:\/\/[^\s)>\]]+/gi;
-const podName = /\b[a-z0-9][a-z0-9-]*-[a-f0-9]{6,10}-[a-z0-9]{5}\b/g;
-const statefulPodName = /\b[a-z][a-z0-9-]*-\d+\b/g;
+// Kubernetes names are short; without a bound these two would take quadratic time on a hostile text.
+const podName = /\b[a-z0-9][a-z0-9-]{0,62}-[a-f0-9]{6,10}-[a-z0-9]{5}\b/g;
+const statefulPodName = /\b[a-z][a-z0-9-]{0,62}-\d{1,9}\b/g;
 const address = /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g;
-const hexadecimal = /\b(?=[a-f-]*\d)[a-f0-9]{8,}(?:-[a-f0-9]{4,})*\b/gi;
+const hexadecimal = /\b(?=[a-f-]{0,40}\d)[a-f0-9]{8,64}(?:-[a-f0-9]{4,})*\b/gi;
 
 /** Label values that are identifiers and not words: they carry a digit or a separator. */
 const identifier = /[-_./:@\d]/;

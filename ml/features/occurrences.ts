@@ -27,6 +27,9 @@ const commonLabels = new Set(
   ).split(' '),
 );
 
+/** Characters of each text that are read: alerts say what they are about early, and the patterns' cost stays bounded. */
+const readLimit = 8000;
+
 /** Every feature of an alert, one by one, in reading order. The only place that decides what the model can see. */
 export function occurrencesIn(alert: AlertText): readonly Occurrence[] {
   const found: Occurrence[] = [];
@@ -34,8 +37,8 @@ export function occurrencesIn(alert: AlertText): readonly Occurrence[] {
     found.push({ block, feature: `${block}:${feature}`, what, place });
   };
   readName(alert, see);
-  for (const [place, text] of textsOf(alert)) readText(neutralise(text, alert.labels), place, see);
-  readRule(alert.expression, see);
+  for (const [place, text] of textsOf(alert)) readText(neutralise(text.slice(0, readLimit), alert.labels), place, see);
+  readRule(alert.expression.slice(0, readLimit), see);
   readLabels(alert, see);
   return found;
 }
@@ -53,7 +56,7 @@ function textsOf(alert: AlertText): readonly (readonly [place: string, text: str
 }
 
 function readName(alert: AlertText, see: See): void {
-  const words = wordsOf(neutralise(alert.name, {}));
+  const words = wordsOf(neutralise(alert.name.slice(0, readLimit), {}));
   for (const [at, { stem, surface }] of words.entries()) {
     see('word', stem, `“${surface}”`, 'name');
     see('name', stem, `“${surface}”`, 'name');
@@ -92,7 +95,8 @@ function readLabels(alert: AlertText, see: See): void {
     if (stateLabels.has(key)) see('rule', `${key}=${value.toLowerCase()}`, `${key}=${value}`, 'labels');
     if (!commonLabels.has(key)) see('label', key, `label ${key}`, 'labels');
   }
-  const templates = `${alert.summary} ${alert.description}`.matchAll(/\$labels\.(\w+)|\$\{label:(\w+)\}/g);
+  const text = `${alert.summary.slice(0, readLimit)} ${alert.description.slice(0, readLimit)}`;
+  const templates = text.matchAll(/\$labels\.(\w+)|\$\{label:(\w+)\}/g);
   for (const [, prometheus, netdata] of templates) {
     const key = prometheus ?? netdata ?? '';
     if (!commonLabels.has(key)) see('label', key, `label ${key}`, 'labels');

@@ -32,7 +32,7 @@ export function wordsOf(text: string): readonly Word[] {
   for (const [pattern, word] of sameThing) plain = plain.replace(pattern, word);
   return plain
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word.length > 1 && !/^\d+[a-z]{0,2}$/.test(word) && !stopWords.has(word))

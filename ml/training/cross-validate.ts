@@ -6,74 +6,92 @@ import { fitLinear, rowsOf } from './fit.ts';
 import type { LinearOptions, TrainingRow } from './fit.ts';
 import { foldsBySource } from './folds.ts';
 import { linearMargins } from './softmax-regression.ts';
-import type { SparseRows } from './sparse-rows.ts';
-import { take } from './take.ts';
+import { place, take } from './take.ts';
 import { targetsOf } from './targets.ts';
 import { addTreeMargins } from './tree.ts';
-
-const classCount = classes.length;
 
 /** What models that had not seen a row's source (repository, grammar family) say of it. Rows as given; margins are rows × classes. */
 export interface CrossValidation {
   readonly linear: Float64Array;
-  /** The same with trees on top, which were grown without the row's fold. */
+  /** The same with trees on top. */
   readonly boosted: Float64Array;
   /** Share of each row's words that the model of its fold knew. */
   readonly knownShare: Float64Array;
 }
 
+export interface CrossValidationOptions {
+  readonly foldCount: number;
+  readonly linear: LinearOptions;
+  readonly boost: BoostOptions;
+}
+
 /**
- * Cross-validates by source. The two views of an alert share a source and so a fold. Trees of a fold are grown on the
- * other folds' out-of-fold margins, which is ordinary stacking: those margins come from linear models that saw the fold, so the trees have met it at second hand.
+ * Cross-validates by source; the two views of an alert share a source and so a fold. The trees that answer for a fold are grown on margins of the other folds
+ * that are out-of-fold twice over, from linear models that saw neither those rows' own fold nor this one: with ordinary out-of-fold margins the trees
+ * meet this fold's labels at second hand, and measurably do worse here than they would on strangers.
  */
 export function crossValidate(
   rows: readonly TrainingRow[],
-  foldCount: number,
-  linearOptions: LinearOptions,
-  boostOptions: BoostOptions,
+  options: CrossValidationOptions,
   log: (line: string) => void,
 ): CrossValidation {
+  const { foldCount } = options;
   const foldOf = foldsBySource(
     rows.map(({ source }) => source),
     foldCount,
   );
-  const linear = new Float64Array(rows.length * classCount);
+  const positions = (takesPart: (fold: number) => boolean): readonly number[] =>
+    [...rows.keys()].filter((row) => takesPart(foldOf[row] ?? 0));
+  const fitOn = (chosen: readonly number[]) => fitLinear(select(rows, chosen), options.linear);
+  const linear = new Float64Array(rows.length * classes.length);
+  const boosted = new Float64Array(rows.length * classes.length);
   const knownShare = new Float64Array(rows.length);
-  const folds = Array.from({ length: foldCount }, (_, fold) => {
-    const held = [...rows.keys()].filter((row) => foldOf[row] === fold);
-    const seen = [...rows.keys()].filter((row) => foldOf[row] !== fold);
-    const fit = fitLinear(select(rows, seen), linearOptions);
+  const twiceOut = marginsWithoutPairs(rows, foldCount, positions, fitOn, log);
+  for (let fold = 0; fold < foldCount; fold += 1) {
+    const held = positions((other) => other === fold);
+    const seen = positions((other) => other !== fold);
+    const { vocabulary, linear: model } = fitOn(seen);
     const heldRows = select(rows, held);
-    place(linearMargins(fit.linear, rowsOf(heldRows, fit.vocabulary)), held, linear);
+    const heldFeatures = rowsOf(heldRows, vocabulary);
+    const margins = linearMargins(model, heldFeatures);
+    place(margins, held, linear);
     for (const [at, row] of held.entries()) {
-      knownShare[row] = familiarityOf(heldRows[at]?.occurrences ?? [], fit.vocabulary).share;
+      knownShare[row] = familiarityOf(heldRows[at]?.occurrences ?? [], vocabulary).share;
     }
-    log(`cross-validation: linear model ${fold + 1} of ${foldCount}`);
-    return { held, seen, vocabulary: fit.vocabulary };
-  });
-  const boosted = new Float64Array(rows.length * classCount);
-  for (const [fold, { held, seen, vocabulary }] of folds.entries()) {
     const seenRows = select(rows, seen);
-    const trees = boost(
-      rowsOf(seenRows, vocabulary),
-      targetsOf(seenRows),
-      take(linear, seen),
-      classCount,
-      boostOptions,
-    );
-    const heldRows: SparseRows = rowsOf(select(rows, held), vocabulary);
-    const margins = take(linear, held);
-    addTreeMargins(trees, heldRows, margins, classCount);
+    const base = take(twiceOut[fold] ?? linear, seen);
+    const trees = boost(rowsOf(seenRows, vocabulary), targetsOf(seenRows), base, classes.length, options.boost);
+    addTreeMargins(trees, heldFeatures, margins, classes.length);
     place(margins, held, boosted);
-    log(`cross-validation: trees ${fold + 1} of ${foldCount}`);
+    log(`cross-validation: fold ${fold + 1} of ${foldCount}`);
   }
   return { linear, boosted, knownShare };
 }
 
-function place(margins: Float64Array, rows: readonly number[], into: Float64Array): void {
-  for (const [at, row] of rows.entries()) {
-    into.set(margins.subarray(at * classCount, (at + 1) * classCount), row * classCount);
+/** For each fold f, margins of the rows of every other fold g from a linear model that saw neither f nor g. */
+function marginsWithoutPairs(
+  rows: readonly TrainingRow[],
+  foldCount: number,
+  positions: (takesPart: (fold: number) => boolean) => readonly number[],
+  fitOn: (chosen: readonly number[]) => ReturnType<typeof fitLinear>,
+  log: (line: string) => void,
+): readonly Float64Array[] {
+  const without = Array.from({ length: foldCount }, () => new Float64Array(rows.length * classes.length));
+  for (let one = 0; one < foldCount; one += 1) {
+    for (let other = one + 1; other < foldCount; other += 1) {
+      const { vocabulary, linear } = fitOn(positions((fold) => fold !== one && fold !== other));
+      for (const [held, absent] of [
+        [one, without[other]],
+        [other, without[one]],
+      ] as const) {
+        const heldPositions = positions((fold) => fold === held);
+        const margins = linearMargins(linear, rowsOf(select(rows, heldPositions), vocabulary));
+        if (absent !== undefined) place(margins, heldPositions, absent);
+      }
+      log(`cross-validation: folds ${one + 1} and ${other + 1} of ${foldCount} left out`);
+    }
   }
+  return without;
 }
 
 function select<T>(items: readonly T[], positions: readonly number[]): readonly T[] {

@@ -9,3 +9,11 @@ export function take(values: Float64Array, rows: readonly number[]): Float64Arra
   }
   return taken;
 }
+
+/** The other way round: writes values (rows × classes) to the given rows of `into`. */
+export function place(values: Float64Array, rows: readonly number[], into: Float64Array): void {
+  const classCount = classes.length;
+  for (const [at, row] of rows.entries()) {
+    into.set(values.subarray(at * classCount, (at + 1) * classCount), row * classCount);
+  }
+}

@@ -45,19 +45,21 @@ export interface TrainedClassifier {
 }
 
 /**
- * Trains a classifier: a linear model; trees on its out-of-fold margins, kept only when they lower the out-of-fold log loss; temperature and
+ * Trains a classifier: a linear model; trees on its out-of-fold margins, kept only when out of fold they lower the log loss and cost no accuracy; temperature and
  * abstention threshold from out-of-fold answers. Equal data gives an equal model. Throws a RangeError when there are fewer sources than folds.
  */
 export function trainClassifier(data: TrainingData, log: (line: string) => void): TrainedClassifier {
   const rows = withBlindRows([...wholeRows(data.examples, 'example'), ...wholeRows(data.rules, 'rule')]);
   log(`${data.examples.length} written examples and ${data.rules.length} rules: ${rows.length} rows`);
-  const validation = crossValidate(rows, foldCount, linearOptions, boostOptions, log);
+  const validation = crossValidate(rows, { foldCount, linear: linearOptions, boost: boostOptions }, log);
   const targets = targetsOf(rows);
-  const lossWith = calibratedLoss(rows, validation.boosted);
-  const lossWithout = calibratedLoss(rows, validation.linear);
-  const treesHelp = lossWith < lossWithout;
+  const linearAlone = worthOf(rows, validation.linear);
+  const withTrees = worthOf(rows, validation.boosted);
+  const treesHelp = withTrees.fair >= linearAlone.fair && withTrees.logLoss < linearAlone.logLoss;
+  const words = ({ fair, logLoss: loss }: Worth): string =>
+    `${(100 * fair).toFixed(1)} % fair, log loss ${loss.toFixed(4)}`;
   log(
-    `out-of-fold log loss ${lossWithout.toFixed(4)} linear, ${lossWith.toFixed(4)} with trees: trees ${treesHelp ? 'kept' : 'left out'}`,
+    `out of fold: linear ${words(linearAlone)}; with trees ${words(withTrees)}: trees ${treesHelp ? 'kept' : 'left out'}`,
   );
   const { vocabulary, linear } = fitLinear(rows, linearOptions);
   const trees = treesHelp
@@ -71,6 +73,37 @@ export function trainClassifier(data: TrainingData, log: (line: string) => void)
     leastKnownShare: calibration.leastKnownShare,
     exams: examsOf(rows, validation, parts, wholeRows(data.outsiders, 'rule')),
     examsBySource: examsBySource(rows, treesHelp ? validation.boosted : validation.linear, parts.temperature),
+  };
+}
+
+interface Calibration {
+  readonly temperature: number;
+  readonly threshold: number;
+  readonly leastKnownShare: number;
+}
+
+/** Rules where there are any: they are what real alerts come from, and harder than what was written for training. */
+function calibrationRows(rows: readonly TrainingRow[]): readonly number[] {
+  const kind = rows.some((row) => row.kind === 'rule') ? 'rule' : 'example';
+  return [...rows.keys()].filter((row) => rows[row]?.kind === kind);
+}
+
+/** What margins are worth out of fold. */
+interface Worth {
+  readonly fair: number;
+  readonly logLoss: number;
+}
+
+/** Both at the margins' own best temperature: trees that only sharpen what the temperature sharpens anyway are no help. */
+function worthOf(rows: readonly TrainingRow[], margins: Float64Array): Worth {
+  const positions = calibrationRows(rows);
+  const chosen = positions.flatMap((position) => rows[position] ?? []);
+  const taken = take(margins, positions);
+  const temperature = fitTemperature(taken, acceptableOf(chosen), classes.length);
+  const answers = markAnswers(chosen, softmax(taken, classes.length, temperature));
+  return {
+    fair: answers.filter(({ fair }) => fair).length / answers.length,
+    logLoss: logLoss(taken, targetsOf(chosen), classes.length, temperature),
   };
 }
 

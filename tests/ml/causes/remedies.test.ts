@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { causes } from '#ml/causes/catalogue.ts';
+import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+
+it('names as remedies only runbooks that come with Firebreak', async () => {
+  const { runbooks } = await loadRunbooks('runbooks/library');
+  const known = runbooks.map(({ name }) => name);
+  expect(causes.flatMap(({ remedies }) => remedies.filter((name) => !known.includes(name)))).toEqual([]);
+});
