@@ -89,6 +89,7 @@ export const settingsSchema = z.strictObject({
           cluster: labelNames.default(defaultPrecedence.cluster),
           tenant: labelNames.default(defaultPrecedence.tenant),
           severity: labelNames.default(defaultPrecedence.severity),
+          exporters: labelNames.default(defaultPrecedence.exporters),
         })
         .prefault({}),
     })

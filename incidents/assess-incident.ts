@@ -76,7 +76,7 @@ function judge(
     confidence: classification.confidence,
     service: entry && { tier: entry.tier, flow: entry.flow, tenants: entry.tenants ?? 0 },
     firingServices: new Set(alerts.filter((alert) => alert.status === 'firing').map((alert) => alert.service)).size,
-    customerFlowBlocked: evidence.findings.some((finding) => finding.id === 'replicas_unavailable' && finding.present),
+    customerFlowBlocked: evidence.metrics['available_replicas'] === 0,
   });
   const variables = runVariables(policy, incident, alerts, evidence);
   const matching = matchRunbooks(deps.runbooks, {

@@ -94,7 +94,8 @@ export async function startRun(
   actor: Actor,
 ): Promise<void> {
   const now = deps.clock.now();
-  await updateIncident(trx, incident.number, { state: 'mitigating' }, now);
+  // A runbook that changes nothing mitigates nothing: it looks, and tells people.
+  if (runbook.risk !== 'low') await updateIncident(trx, incident.number, { state: 'mitigating' }, now);
   await appendTimeline(trx, incident.number, { kind: 'run_started', actor, text: `Started ${runbook.name}.`, at: now });
   await queueStep(deps, trx, { run, runbook, path: firstPath(runbook) });
 }

@@ -39,7 +39,7 @@ export async function requestRun(
       classification: incident.classification?.label ?? 'unknown',
       severity: incident.severity,
     });
-    const needsApproval = autonomy !== 'act' || runbook.risk === 'high';
+    const needsApproval = runbook.risk !== 'low' && (autonomy !== 'act' || runbook.risk === 'high');
     const alerts = await alertsOfIncident(trx, incident.number);
     const proposed = await proposeRun(deps, trx, {
       id: randomUUID(),

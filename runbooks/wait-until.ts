@@ -14,6 +14,6 @@ export function waitUntil(delayMs: number, run: StepRun): Outcome | null {
   const memo = memoSchema.safeParse(run.memo);
   const until = memo.success ? memo.data.until : new Date(run.startedAt.getTime() + delayMs * run.waitScale);
   if (until <= now) return null;
-  const summary = `waiting ${sayDuration(until.getTime() - now.getTime())}`;
+  const summary = `waiting ${sayDuration(until.getTime() - now.getTime())}, until ${until.toISOString()}`;
   return { kind: 'waiting', for: { kind: 'time', until }, memo: { until: until.toISOString() }, summary };
 }

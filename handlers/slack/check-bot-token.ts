@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#incidents/deps.ts';
 import { missingScopes, requiredScopes } from './required-scopes.ts';
-import { slackRefusal } from './slack-refusal.ts';
+import { tokenRefusal } from './slack-refusal.ts';
 import { SlackStartError } from './slack-start-error.ts';
 
 export interface BotIdentity {
@@ -34,8 +34,8 @@ export async function checkBotToken(client: webApi.WebClient, botToken: string, 
     log.info({ team: answer.team }, 'Connected to Slack');
     return { botId: answer.bot_id, botUserId: answer.user_id };
   } catch (error) {
-    const refusal = slackRefusal(error);
-    if (refusal !== null && refusal !== 'ratelimited') {
+    const refusal = tokenRefusal(error);
+    if (refusal !== null) {
       const fix =
         'copy it again from api.slack.com/apps → your app → OAuth & Permissions → Bot User OAuth Token (xoxb-…)';
       throw new SlackStartError(refusal, `Slack refuses SLACK_BOT_TOKEN (${refusal}): ${fix}.`, error);

@@ -60,7 +60,8 @@ export function createSlackReceiver(options: SlackReceiverOptions): { app: Hono;
       return c.body(null, 200);
     }
     const answer = await awaitAck({ bolt, body, log, ackTimeoutMs, ...retryOf(c) });
-    if (answer.status !== 200) replays.forget(identity);
+    // What ran out of time may still be at work, so only an attempt that failed may come again.
+    if (answer.status === 500) replays.forget(identity);
     return answer;
   });
   app.all('/slack/events', (c) => c.json({ error: 'method_not_allowed' }, 405, { allow: 'POST' }));

@@ -4,7 +4,7 @@ import { signatureWindowS } from './signature.ts';
 export interface ReplayGuard {
   /** True the first time a signature is seen; false for the same bytes again while their timestamp is valid. */
   admit(signature: string): boolean;
-  /** The request was not served, so the same bytes may come again. */
+  /** Serving the request failed, so the same bytes may come again. */
   forget(signature: string): void;
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SocketModeReceiver, type Logger, type Receiver } from '@slack/bolt';
 import type { Log } from '#incidents/deps.ts';
 import { settleWithin } from './settle-within.ts';
-import { slackRefusal } from './slack-refusal.ts';
+import { tokenRefusal } from './slack-refusal.ts';
 import { SlackStartError } from './slack-start-error.ts';
 
 interface SocketLinkOptions {
@@ -21,16 +21,6 @@ export interface SocketLink {
 
 const connectTimeoutMs = 15_000;
 const longestPauseMs = 15_000;
-/** Refusals that no repetition cures; the list is @slack/socket-mode's own. */
-const hopeless: ReadonlySet<string> = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'user_removed_from_team',
-  'team_disabled',
-  'not_allowed_token_type',
-  'missing_scope',
-]);
 
 /**
  * Socket Mode by Bolt's receiver, with reconnecting of our own. The library waits 5 seconds before it comes back from
@@ -60,7 +50,10 @@ export function createSocketLink({ appToken, slackApiUrl, logger, log }: SocketL
 
   const connect = async (): Promise<void> => {
     const connected = await settleWithin(client.start(), connectTimeoutMs);
-    if (connected.kind === 'pending') throw new Error(`no hello from Slack within ${connectTimeoutMs} ms`);
+    if (connected.kind === 'pending') {
+      void client.disconnect();
+      throw new Error(`no hello from Slack within ${connectTimeoutMs} ms`);
+    }
     log.info({}, 'Connected to Slack by Socket Mode');
   };
 
@@ -79,6 +72,8 @@ export function createSocketLink({ appToken, slackApiUrl, logger, log }: SocketL
       try {
         await connect();
         failed = 0;
+        // A connection that came while stopping would be served by nobody.
+        if (stopping.signal.aborted) void client.disconnect();
       } catch (error) {
         failed += 1;
         log.error({ err: error, attempt: failed }, 'Slack cannot be reached by Socket Mode; trying again');
@@ -93,8 +88,8 @@ export function createSocketLink({ appToken, slackApiUrl, logger, log }: SocketL
       try {
         await connect();
       } catch (error) {
-        const refusal = slackRefusal(error);
-        if (refusal !== null && hopeless.has(refusal)) {
+        const refusal = tokenRefusal(error);
+        if (refusal !== null) {
           const fix =
             'create one at api.slack.com/apps → your app → Basic Information → App-Level Tokens, scope connections:write (xapp-…)';
           throw new SlackStartError(refusal, `Slack refuses SLACK_APP_TOKEN (${refusal}): ${fix}.`, error);

@@ -8,6 +8,10 @@ export interface LabelPrecedence {
   readonly cluster: readonly string[];
   readonly tenant: readonly string[];
   readonly severity: readonly string[];
+  /**
+   * Services that only report on others. Their name in a label says who saw the trouble, not whose it is.
+   */
+  readonly exporters: readonly string[];
 }
 
 export const defaultPrecedence: LabelPrecedence = {
@@ -26,6 +30,15 @@ export const defaultPrecedence: LabelPrecedence = {
   cluster: ['cluster', 'kubernetes_cluster', 'cluster_name'],
   tenant: ['tenant', 'customer', 'org'],
   severity: ['severity', 'priority', 'level'],
+  exporters: [
+    'kube-state-metrics',
+    'node-exporter',
+    'prometheus-node-exporter',
+    'blackbox-exporter',
+    'cadvisor',
+    'kubelet',
+    'apiserver',
+  ],
 };
 
 export interface PlacedAlert {
@@ -41,10 +54,10 @@ export interface PlacedAlert {
 export type AlertFields = (labels: Labels) => PlacedAlert;
 
 export function alertFields(precedence: LabelPrecedence): AlertFields {
-  const first = (labels: Labels, names: readonly string[]): string | null => {
+  const first = (labels: Labels, names: readonly string[], ignored: readonly string[] = []): string | null => {
     for (const name of names) {
       const value = labels[name];
-      if (value !== undefined && value !== '') return value;
+      if (value !== undefined && value !== '' && !ignored.includes(value)) return value;
     }
     return null;
   };
@@ -52,7 +65,7 @@ export function alertFields(precedence: LabelPrecedence): AlertFields {
     const severity = first(labels, precedence.severity);
     return {
       name: labels['alertname'] || 'unnamed alert',
-      service: first(labels, precedence.service),
+      service: first(labels, precedence.service, precedence.exporters),
       namespace: first(labels, precedence.namespace),
       cluster: first(labels, precedence.cluster),
       tenant: first(labels, precedence.tenant),

@@ -61,7 +61,7 @@ export const kubernetesEvidence: EvidenceSource = async (deps, incident) => {
       finding('image_pull_failing', unpulled > 0, `${unpulled} containers cannot pull their image`),
       finding('pods_restarting', restarts > 0, `the pods' containers have restarted ${restarts} times`),
     ],
-    metrics: { replicas: deployment.replicas, restarts },
+    metrics: { replicas: deployment.replicas, available_replicas: deployment.availableReplicas, restarts },
     unavailable: [],
   };
 

@@ -21,7 +21,8 @@ export interface DecisionFacts {
 
 /**
  * What to do about an incident. Abstention or low confidence always escalates: a runbook chosen for the wrong class is
- * worse than none. A runbook of high risk is asked about even where it may act alone.
+ * worse than none. A runbook of high risk is asked about even where it may act alone; one that changes nothing is not
+ * asked about at all.
  */
 export function decide(facts: DecisionFacts): Decision {
   const { classification, candidates } = facts;
@@ -49,6 +50,10 @@ export function decide(facts: DecisionFacts): Decision {
     };
   }
   const fits = `${best.runbook} fits: ${best.why}`;
+  if (best.autonomy === 'ask' && best.risk === 'low') {
+    const reason = `${fits}. It changes nothing, so nobody needs to approve it.`;
+    return { action: 'act', reason, runbook: best.runbook, alternatives };
+  }
   if (best.autonomy === 'act' && best.risk === 'high') {
     return {
       action: 'ask',

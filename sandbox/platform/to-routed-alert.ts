@@ -1,7 +1,7 @@
 import type { RoutedAlert } from '#sandbox/alertmanager/webhook-payload.ts';
 import type { ActiveAlert } from '#sandbox/prometheus/rule-evaluator.ts';
 
-export const clusterName = 'northwind-prod';
+const clusterName = 'northwind-prod';
 
 /** A firing alert as Prometheus hands it on: with its external label and the link back to its expression. */
 export function toRoutedAlert(alert: ActiveAlert, prometheusUrl: string): RoutedAlert | null {

@@ -51,10 +51,13 @@ function oneLine(text: string): string {
     .trim();
 }
 
-/** A leading `>` would be a quote even when escaped. */
+/** A leading `>` would be a quote even when escaped. A sign between two spaces, as in `a * b`, opens nothing. */
 function defused(text: string): string {
   return text.replace(/^>/, '›').replaceAll(/[*_~`]/g, (sign, at: number) => {
-    const isInsideWord = /[\p{L}\p{N}]/u.test(text.at(at - 1) ?? '') && /[\p{L}\p{N}]/u.test(text.at(at + 1) ?? '');
-    return isInsideWord && at > 0 ? sign : (lookalikes[sign] ?? sign);
+    const before = at === 0 ? ' ' : text.charAt(at - 1);
+    const after = text.charAt(at + 1) || ' ';
+    const isInsideWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+    const isAlone = before === ' ' && after === ' ';
+    return isInsideWord || isAlone ? sign : (lookalikes[sign] ?? sign);
   });
 }

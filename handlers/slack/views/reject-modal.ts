@@ -15,7 +15,7 @@ export function rejectModal(value: ApprovalValue): ModalView {
     close: 'Cancel',
     form: { id: callbackIds.reject, submit: 'Reject', metadata: approvalValue(value) },
     blocks: [
-      section(`Nothing will be run: ${say(value.what, 600)}`),
+      section(`This will not go ahead: ${say(value.what, 600)}`),
       textInput({
         id: inputIds.reason,
         label: 'Why not?',

@@ -12,20 +12,20 @@ export function sayDecision(outcome: Outcome): Message {
     case 'approved':
       return notice('Approved. The card shows every step as it happens.');
     case 'rejected':
-      return notice('Rejected. Nothing is run; your reason stands in the timeline.');
+      return notice('Rejected: it does not go ahead. Your reason stands in the timeline.');
     case 'not_permitted':
       return approvalRefusal(outcome.approvers);
     case 'already_decided':
       return notice(alreadyDecided(outcome.state, outcome.by));
     case 'expired':
-      return notice('This question has expired, so nothing is run. `/runbook run` asks again.');
+      return notice('This question has expired, so it does not go ahead. `/runbook run` asks again.');
     case 'changed':
       return notice(
         `What you were shown is no longer what would happen: ${say(outcome.what, 1000)}`,
-        'Nothing is run. Look at the card again before you decide.',
+        'Nothing was done. Look at the card again before you decide.',
       );
     case 'not_found':
-      return notice('This question no longer exists, so nothing is run. `/incident show` tells where things stand.');
+      return notice('This question no longer exists. Nothing was done; `/incident show` tells where things stand.');
   }
 }
 
@@ -36,8 +36,8 @@ function alreadyDecided(state: 'approved' | 'rejected' | 'expired' | 'withdrawn'
     case 'rejected':
       return `This was ${state} already${whose}; your press changed nothing.`;
     case 'expired':
-      return 'This question has expired, so nothing is run. `/runbook run` asks again.';
+      return 'This question has expired, so it does not go ahead. `/runbook run` asks again.';
     case 'withdrawn':
-      return `This question was withdrawn${whose}: the incident has moved on. Nothing is run.`;
+      return `This question was withdrawn${whose}: the incident has moved on. Nothing was done.`;
   }
 }

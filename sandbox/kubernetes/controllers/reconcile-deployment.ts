@@ -6,7 +6,7 @@ import { isOwnedBy, ownerReferenceTo } from './owned-by.ts';
 import { planRollout, resolveBounds } from './plan-rollout.ts';
 import { podTemplateHash, templateWithoutHash } from './pod-template-hash.ts';
 
-export const revisionAnnotation = 'deployment.kubernetes.io/revision';
+const revisionAnnotation = 'deployment.kubernetes.io/revision';
 const historyAnnotation = 'deployment.kubernetes.io/revision-history';
 const copiedNever = new Set([
   revisionAnnotation,

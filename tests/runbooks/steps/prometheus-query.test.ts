@@ -100,7 +100,7 @@ describe('a delay', () => {
       kind: 'waiting',
       for: { kind: 'time', until },
       memo: { until: until.toISOString() },
-      summary: 'waiting 2 min',
+      summary: `waiting 2 min, until ${until.toISOString()}`,
     });
     world.pass(60_000);
     const early = await executeStep(

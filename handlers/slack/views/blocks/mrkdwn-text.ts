@@ -9,7 +9,7 @@ export function mrkdwnText(lines: readonly string[], max: number): MrkdwnElement
   let text = '';
   for (const line of lines) {
     const next = text === '' ? line : `${text}\n${line}`;
-    if (next.length > max) return element(text.length + 2 <= max ? `${text}\n…` : text);
+    if (next.length > max) return element(text !== '' && text.length + 2 <= max ? `${text}\n…` : text);
     text = next;
   }
   return element(text);

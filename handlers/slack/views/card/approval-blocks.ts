@@ -18,7 +18,9 @@ export function approvalBlocks({ approval, approvers, now }: IncidentSnapshot, d
     section(
       `*Approval ${isOver ? 'was needed' : 'needed'}*: ${say(approval.prompt, detail.proseChars * 2)}`,
       who,
-      isOver ? `Expired ${instant(approval.expiresAt)}: nothing was run.` : `Expires ${instant(approval.expiresAt)}`,
+      isOver
+        ? `Expired ${instant(approval.expiresAt)}: it does not go ahead.`
+        : `Expires ${instant(approval.expiresAt)}`,
     ),
   ];
 }

@@ -16,7 +16,7 @@ const runWords = {
   failed: '*failed*',
   unknown: '*stopped: the effect of a step is unknown, a person must decide*',
   cancelled: 'cancelled',
-  rejected: 'rejected, nothing was run',
+  rejected: 'rejected',
 } as const satisfies Record<RunState, string>;
 
 /** The runbook with its risk, and every step in words as it stands. */
