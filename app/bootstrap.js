@@ -24,7 +24,8 @@ if (major < 20) {
 }
 
 process.stderr.write('Installing what is missing (once, about a minute) …\n');
-npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+// By the lock file, but not as "ci": that refuses when a registry lacks a binary for somebody else's platform.
+npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
 
 // Only these two need their install scripts: Node 24 itself, and the PostgreSQL that the tests start.
 const scripted = ['node', ...postgresBinaries()];
@@ -42,7 +43,7 @@ function npm(args) {
   const cli = process.env.npm_execpath;
   const [command, all] = cli ? [process.execPath, [cli, ...args]] : ['npm', args];
   // Install scripts are wanted here even where a person's own configuration switches them off.
-  const env = { ...process.env, npm_config_ignore_scripts: args[0] === 'ci' ? 'true' : 'false' };
+  const env = { ...process.env, npm_config_ignore_scripts: args[0] === 'install' ? 'true' : 'false' };
   const result = spawnSync(command, all, { cwd: root, env, stdio: ['ignore', process.stderr, process.stderr] });
   if (result.status !== 0) {
     process.stderr.write(`npm ${args[0]} failed. Its message is above; run "npm run demo" again once it is mended.\n`);
