@@ -4,6 +4,7 @@ import type { Classification } from '#domain/classification.ts';
 import type { Decision } from '#domain/decision.ts';
 import { firebreak, type Incident } from '#domain/incident.ts';
 import type { Evidence, Hypothesis } from '#domain/hypothesis.ts';
+import { percent } from '#domain/percent.ts';
 import { severityWord, worseSeverity } from '#domain/severity.ts';
 import { causes } from '#ml/causes/catalogue.ts';
 import { hypothesise } from '#ml/hypothesise.ts';
@@ -125,14 +126,13 @@ async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident,
     { classification, hypothesis, evidence: judgement.evidence, severity, severityReason, decision },
     now,
   );
-  const percent = `${Math.round(classification.confidence * 100)} %`;
   const cause = hypothesis
-    ? ` ${hypothesis.wording === 'claim' ? 'Cause' : 'Possible cause'}: ${hypothesis.title} (${Math.round(hypothesis.confidence * 100)} %).`
+    ? ` ${hypothesis.wording === 'claim' ? 'Cause' : 'Possible cause'}: ${hypothesis.title} (${percent(hypothesis.confidence)}).`
     : '';
   await appendTimeline(trx, number, {
     kind: 'assessed',
     actor: firebreak,
-    text: `${classification.label} (${percent}), ${severity} ${severityWord[severity]}: ${severityReason}.${cause}`,
+    text: `${classification.label} (${percent(classification.confidence)}), ${severity} ${severityWord[severity]}: ${severityReason}.${cause}`,
     at: now,
   });
   await appendTimeline(trx, number, { kind: 'decided', actor: firebreak, text: decision.reason, at: now });

@@ -1,5 +1,6 @@
 import type { Classification } from '#domain/classification.ts';
 import type { Autonomy, Decision } from '#domain/decision.ts';
+import { percent } from '#domain/percent.ts';
 import type { Severity } from '#domain/severity.ts';
 
 /** A runbook that fits, and how far it may go here. Best first. */
@@ -29,15 +30,15 @@ export function decide(facts: DecisionFacts): Decision {
   const [best, ...others] = candidates;
   const alternatives = others.map((candidate) => candidate.runbook);
   const guess = classification.top[0]?.label ?? 'nothing known';
-  const percent = `${Math.round(classification.confidence * 100)} %`;
+  const sure = percent(classification.confidence);
 
   if (classification.label === 'unknown') {
-    const reason = `Not sure what this is: ${classification.abstained ?? `the best guess, ${guess}, has ${percent}`}. A person should look.`;
+    const reason = `Not sure what this is: ${classification.abstained ?? `the best guess, ${guess}, has ${sure}`}. A person should look.`;
     return { action: 'escalate', reason, runbook: null, alternatives: [] };
   }
   if (classification.confidence < facts.actConfidence) {
     const bar = `${Math.round(facts.actConfidence * 100)} %`;
-    const reason = `${guess} has ${percent}, below the ${bar} needed to act on it. A person should look.`;
+    const reason = `${guess} has ${sure}, below the ${bar} needed to act on it. A person should look.`;
     return { action: 'escalate', reason, runbook: best?.runbook ?? null, alternatives };
   }
   if (!best) {

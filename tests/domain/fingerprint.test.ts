@@ -12,7 +12,11 @@ const labels = fc.dictionary(
 
 describe('fingerprintOf', () => {
   it('is sixteen hexadecimal digits', () => {
-    fc.assert(fc.property(labels, (set) => expect(fingerprintOf(set)).toMatch(/^[0-9a-f]{16}$/)));
+    fc.assert(
+      fc.property(labels, (set) => {
+        expect(fingerprintOf(set)).toMatch(/^[0-9a-f]{16}$/);
+      }),
+    );
   });
 
   it('does not depend on the order of the labels', () => {

@@ -37,7 +37,11 @@ describe('worseSeverity', () => {
 
   it('is the one with the smaller number, in either order', () => {
     expect(worseSeverity('sev1', 'sev4')).toBe('sev1');
-    fc.assert(fc.property(any, any, (a, b) => expect(worseSeverity(a, b)).toBe(worseSeverity(b, a))));
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(worseSeverity(a, b)).toBe(worseSeverity(b, a));
+      }),
+    );
   });
 
   it('never gives anything milder than either', () => {

@@ -1,7 +1,7 @@
 import type { Classification } from '#domain/classification.ts';
 import type { Decision } from '#domain/decision.ts';
 import { code, say } from './mrkdwn.ts';
-import { percent } from './percent.ts';
+import { percent } from '#domain/percent.ts';
 
 /**
  * What kind of incident this is and how sure that is, as escaped mrkdwn: "82 % sure: `application.high_latency`", or

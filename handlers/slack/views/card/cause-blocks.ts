@@ -4,7 +4,7 @@ import type { Incident } from '#domain/incident.ts';
 import { context } from '#handlers/slack/views/blocks/context.ts';
 import { paragraphs } from '#handlers/slack/views/blocks/paragraphs.ts';
 import { code, say } from '#handlers/slack/views/mrkdwn.ts';
-import { percent } from '#handlers/slack/views/percent.ts';
+import { percent } from '#domain/percent.ts';
 import type { Detail } from './detail.ts';
 
 /** The likely cause with each piece of evidence and its source, and which sources could not answer. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percent } from '#handlers/slack/views/percent.ts';
+import { percent } from '#domain/percent.ts';
 
 it('percent claims no certainty at either end', () => {
   expect([0, 0.004, 0.005, 0.41, 0.994, 0.996, 1].map(percent)).toEqual([
