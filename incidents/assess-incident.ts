@@ -31,7 +31,7 @@ export async function assessIncident(deps: Deps, input: { readonly incident: num
   const incident = await incidentByNumber(deps.db, input.incident);
   const alerts = await alertsOfIncident(deps.db, input.incident);
   const primary = alerts.find((alert) => alert.status === 'firing') ?? alerts[0];
-  if (!incident || incident.state !== 'triggered' || !primary) return;
+  if (!incident || !isUndecided(incident) || !primary) return;
 
   const [classification, evidence] = await Promise.all([
     deps.classifier.classify(primary),
@@ -41,9 +41,14 @@ export async function assessIncident(deps: Deps, input: { readonly incident: num
 
   await deps.db.transaction().execute(async (trx) => {
     const current = await lockIncident(trx, incident.number);
-    if (current?.state !== 'triggered' || (await activeRun(trx, incident.number))) return;
+    if (!current || !isUndecided(current) || (await activeRun(trx, incident.number))) return;
     await commitJudgement(deps, trx, current, judgement);
   });
+}
+
+/** Open, and nothing decided since it was opened or reopened. Somebody may have acknowledged it meanwhile. */
+function isUndecided(incident: Incident): boolean {
+  return incident.decision === null && (incident.state === 'triggered' || incident.state === 'acknowledged');
 }
 
 interface Judgement {

@@ -82,7 +82,7 @@ async function open(deps: Deps, trx: Transaction, alert: StoredAlert, reason: st
 async function reopen(deps: Deps, trx: Transaction, alert: StoredAlert, number: number, reason: string): Promise<void> {
   const now = deps.clock.now();
   await attachAlert(trx, alert.id, number);
-  await updateIncident(trx, number, { state: 'triggered', resolvedAt: null, lastAlertAt: now }, now);
+  await updateIncident(trx, number, { state: 'triggered', decision: null, resolvedAt: null, lastAlertAt: now }, now);
   await appendTimeline(trx, number, {
     kind: 'reopened',
     actor: { kind: 'sender', source: alert.source },

@@ -62,6 +62,9 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
     __test__enableSpies: options.spies ?? false,
     monitorIntervalSeconds: 5,
     superviseIntervalSeconds: 5,
+    // A worker passes over the keys that were active when this was last read. At the default of a minute, a card whose
+    // edit died with its process, or was under way at that moment, would stand still for as long.
+    queueCacheIntervalSeconds: 2,
   });
   boss.on('error', options.onError);
   await boss.start();
@@ -148,7 +151,11 @@ async function startWorker<Name extends JobName>(
           case 'done':
             return { id: job.id, status: 'completed' };
           case 'later':
-            await boss.send(name, payload, { startAfter: verdict.at, priority: job.priority });
+            await boss.send(name, payload, {
+              startAfter: verdict.at,
+              priority: job.priority,
+              ...(job.singletonKey && { singletonKey: job.singletonKey }),
+            });
             return { id: job.id, status: 'completed' };
           case 'give_up':
             return { id: job.id, status: 'deadletter', output: { message: verdict.reason } };

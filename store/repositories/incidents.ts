@@ -81,6 +81,25 @@ export async function openIncidentsOfService(
   return rows.map(fromRow);
 }
 
+/** Incidents that a runbook was said to have mended and that still have firing alerts; unchanged since `before`. */
+export async function firingDespiteSuccess(db: Db, before: Date): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .select('number')
+    .where('state', '=', 'monitoring')
+    .where('updated_at', '<', before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('alerts')
+          .select('alerts.id')
+          .whereRef('alerts.incident', '=', 'incidents.number')
+          .where('alerts.status', '=', 'firing'),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.number);
+}
+
 /** What may change of an incident; what is left out stays. */
 export interface IncidentChange {
   readonly state?: IncidentState;
@@ -89,7 +108,7 @@ export interface IncidentChange {
   readonly classification?: Classification;
   readonly hypothesis?: Hypothesis | null;
   readonly evidence?: Evidence;
-  readonly decision?: Decision;
+  readonly decision?: Decision | null;
   readonly channel?: { readonly id: string; readonly name: string };
   readonly acknowledgedBy?: string;
   readonly lastAlertAt?: Date;
@@ -112,7 +131,7 @@ export async function updateIncident(
       ...(change.classification && { classification: jsonb(change.classification) }),
       ...(change.hypothesis !== undefined && { hypothesis: change.hypothesis && jsonb(change.hypothesis) }),
       ...(change.evidence && { evidence: jsonb(change.evidence) }),
-      ...(change.decision && { decision: jsonb(change.decision) }),
+      ...(change.decision !== undefined && { decision: change.decision && jsonb(change.decision) }),
       ...(change.channel && { channel_id: change.channel.id, channel_name: change.channel.name }),
       ...(change.acknowledgedBy && { acknowledged_by: change.acknowledgedBy }),
       ...(change.lastAlertAt && { last_alert_at: change.lastAlertAt }),
