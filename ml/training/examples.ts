@@ -11,6 +11,8 @@ import { fillSlots, drawSlots } from './slots.ts';
 /** One way in which a class shows itself: wordings to combine. Slots such as `{service}` are filled as a rendered alert would. */
 const familySchema = z.strictObject({
   class: classSchema,
+  /** Classes that a careful responder could also name. */
+  alternatives: z.array(classSchema).default([]),
   family: z.string().min(1),
   names: z.array(z.string()).min(1),
   summaries: z.array(z.string()).min(1),
@@ -71,7 +73,7 @@ function render(family: Family, turn: number, random: Random): LabelledAlert {
       expression: random() < 0.5 ? pick(family.expressions, random) : '',
     },
     label: family.class,
-    alternatives: [],
+    alternatives: family.alternatives,
     source: `examples/${family.class}/${family.family}`,
     licence: 'Apache-2.0',
   };

@@ -16,8 +16,10 @@ export function fitTemperature(
     for (const [row, right] of acceptable.entries()) {
       const ofRow = probabilities.subarray(row * classCount, (row + 1) * classCount);
       const confidence = Math.max(...ofRow);
-      const likelihood = right.has(ofRow.indexOf(confidence)) ? confidence : 1 - confidence;
-      sum -= Math.log(Math.max(likelihood, 1e-6));
+      const first = ofRow.indexOf(confidence);
+      // Not 1 − confidence, which is 0 long before the other classes are.
+      const doubt = ofRow.reduce((others, p, c) => (c === first ? others : others + p), 0);
+      sum -= Math.log(right.has(first) ? confidence : Math.max(doubt, Number.MIN_VALUE));
     }
     return sum;
   };

@@ -5,14 +5,14 @@ export interface MarkedAnswer {
 }
 
 /**
- * The least confidence at which the classifier answers: the lowest threshold with which at least `wantedAccuracy` of the answers given are right,
- * in steps of 0.01. 1 when no threshold gets there, so that such a model always abstains.
+ * The least confidence at which the classifier answers: the lowest threshold, in steps of 0.01, with which at least `wantedAccuracy` of the
+ * answers given are right. Never above `wantedAccuracy` itself, for what a calibrated confidence of 0.9 promises is just that.
  */
 export function abstentionThreshold(answers: readonly MarkedAnswer[], wantedAccuracy: number): number {
-  for (let percent = 0; percent <= 100; percent += 1) {
+  for (let percent = 0; percent < 100 * wantedAccuracy; percent += 1) {
     const given = answers.filter(({ confidence }) => confidence >= percent / 100);
     const right = given.filter(({ fair }) => fair).length;
     if (given.length > 0 && right / given.length >= wantedAccuracy) return percent / 100;
   }
-  return 1;
+  return wantedAccuracy;
 }

@@ -1,29 +1,19 @@
 import { classes } from '#domain/classification.ts';
 import { boost } from './boost.ts';
+import { calibrate, worthOf } from './calibration.ts';
+import type { Worth } from './calibration.ts';
 import { crossValidate } from './cross-validate.ts';
-import type { CrossValidation } from './cross-validate.ts';
-import { markAnswers } from './exam.ts';
 import type { ExamFigures } from './exam.ts';
 import { examsBySource, examsOf } from './exams.ts';
 import { fitLinear, rowsOf, wholeRows, withBlindRows } from './fit.ts';
-import type { TrainingRow } from './fit.ts';
 import type { LabelledAlert } from './labelled-alert.ts';
-import { logLoss } from './log-loss.ts';
 import type { ModelParts } from './model-parts.ts';
-import { softmax } from './softmax.ts';
-import { take } from './take.ts';
-import { acceptableOf, targetsOf } from './targets.ts';
-import { fitTemperature } from './temperature.ts';
-import { abstentionThreshold } from './threshold.ts';
+import { targetsOf } from './targets.ts';
 
 const foldCount = 4;
 /** Strength and effort of the two learners; chosen by cross-validation by repository on the rule corpus. */
 const linearOptions = { l2: 1e-4, maxIterations: 60 };
 const boostOptions = { rounds: 30, minRows: 12, maxDepth: 3, lambda: 1, gamma: 0.5, minChildWeight: 1, eta: 0.1 };
-/** Of the alerts that the model answers, nine in ten shall be right. */
-const wantedAccuracy = 0.9;
-/** One alert in a hundred of unseen sources is stranger than the strangest that is still answered. */
-const strangestShare = 0.01;
 
 export interface TrainingData {
   /** Examples written for this project; always learned from. */
@@ -73,71 +63,5 @@ export function trainClassifier(data: TrainingData, log: (line: string) => void)
     leastKnownShare: calibration.leastKnownShare,
     exams: examsOf(rows, validation, parts, wholeRows(data.outsiders, 'rule')),
     examsBySource: examsBySource(rows, treesHelp ? validation.boosted : validation.linear, parts.temperature),
-  };
-}
-
-interface Calibration {
-  readonly temperature: number;
-  readonly threshold: number;
-  readonly leastKnownShare: number;
-}
-
-/** Rules where there are any: they are what real alerts come from, and harder than what was written for training. */
-function calibrationRows(rows: readonly TrainingRow[]): readonly number[] {
-  const kind = rows.some((row) => row.kind === 'rule') ? 'rule' : 'example';
-  return [...rows.keys()].filter((row) => rows[row]?.kind === kind);
-}
-
-/** What margins are worth out of fold. */
-interface Worth {
-  readonly fair: number;
-  readonly logLoss: number;
-}
-
-/** Both at the margins' own best temperature: trees that only sharpen what the temperature sharpens anyway are no help. */
-function worthOf(rows: readonly TrainingRow[], margins: Float64Array): Worth {
-  const positions = calibrationRows(rows);
-  const chosen = positions.flatMap((position) => rows[position] ?? []);
-  const taken = take(margins, positions);
-  const temperature = fitTemperature(taken, acceptableOf(chosen), classes.length);
-  const answers = markAnswers(chosen, softmax(taken, classes.length, temperature));
-  return {
-    fair: answers.filter(({ fair }) => fair).length / answers.length,
-    logLoss: logLoss(taken, targetsOf(chosen), classes.length, temperature),
-  };
-}
-
-interface Calibration {
-  readonly temperature: number;
-  readonly threshold: number;
-  readonly leastKnownShare: number;
-}
-
-/** Rules where there are any: they are what real alerts come from, and harder than what was written for training. */
-function calibrationRows(rows: readonly TrainingRow[]): readonly number[] {
-  const kind = rows.some((row) => row.kind === 'rule') ? 'rule' : 'example';
-  return [...rows.keys()].filter((row) => rows[row]?.kind === kind);
-}
-
-/** Log loss at the margins' own best temperature: trees that only sharpen what the temperature sharpens anyway are no help. */
-function calibratedLoss(rows: readonly TrainingRow[], margins: Float64Array): number {
-  const positions = calibrationRows(rows);
-  const chosen = positions.flatMap((position) => rows[position] ?? []);
-  const taken = take(margins, positions);
-  const temperature = fitTemperature(taken, acceptableOf(chosen), classes.length);
-  return logLoss(taken, targetsOf(chosen), classes.length, temperature);
-}
-
-function calibrate(rows: readonly TrainingRow[], { knownShare }: CrossValidation, served: Float64Array): Calibration {
-  const positions = calibrationRows(rows);
-  const chosen = positions.flatMap((position) => rows[position] ?? []);
-  const margins = take(served, positions);
-  const temperature = fitTemperature(margins, acceptableOf(chosen), classes.length);
-  const answers = markAnswers(chosen, softmax(margins, classes.length, temperature));
-  const shares = positions.map((row) => knownShare[row] ?? 0).sort((a, b) => a - b);
-  return {
-    temperature,
-    threshold: abstentionThreshold(answers, wantedAccuracy),
-    leastKnownShare: Math.floor(100 * (shares[Math.floor(shares.length * strangestShare)] ?? 0)) / 100,
   };
 }

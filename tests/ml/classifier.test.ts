@@ -55,6 +55,18 @@ test.each([
   expect(classification.abstained).toMatch(/known to the model|confidence of|no words/);
 });
 
+test('takes the commonest alert of all, an instance that is down, for a service or its monitoring', async () => {
+  const { label, top } = await classifier.classify(
+    alertOf({
+      name: 'InstanceDown',
+      summary: 'Instance 10.0.0.1:9090 down',
+      labels: { alertname: 'InstanceDown', instance: '10.0.0.1:9090', job: 'claims' },
+    }),
+  );
+  expect(['application.service_down', 'observability.monitoring_down', 'unknown']).toContain(label);
+  expect(top.map((entry) => entry.label)).toContain('application.service_down');
+});
+
 test('answers with the best classes first and probabilities that are at most 1 together', async () => {
   const classification = classificationSchema.parse(await classifier.classify(latency));
   const probabilities = classification.top.map(({ probability }) => probability);
@@ -81,7 +93,7 @@ test('reads the expression of the rule from the generator URL', async () => {
     'g0.expr': 'kube_pod_container_status_last_terminated_reason{reason="OOMKilled"} == 1',
   })}`;
   const { label, reasons } = await classifier.classify(
-    alertOf({ name: 'PodProblem', summary: 'Container was killed', generatorUrl }),
+    alertOf({ name: 'ContainerKilled', summary: 'A container was killed for its memory', generatorUrl }),
   );
   expect(label).toBe('application.oom_kill');
   expect(reasons.join(' ')).toContain('in the rule');

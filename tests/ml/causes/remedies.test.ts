@@ -4,6 +4,6 @@ import { loadRunbooks } from '#runbooks/load-runbooks.ts';
 
 it('names as remedies only runbooks that come with Firebreak', async () => {
   const { runbooks } = await loadRunbooks('runbooks/library');
-  const known = runbooks.map(({ name }) => name);
-  expect(causes.flatMap(({ remedies }) => remedies.filter((name) => !known.includes(name)))).toEqual([]);
+  const known = new Set(runbooks.map(({ name }) => name));
+  expect(causes.flatMap(({ remedies }) => remedies.filter((name) => !known.has(name)))).toEqual([]);
 });

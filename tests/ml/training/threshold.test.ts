@@ -10,6 +10,6 @@ test('is the lowest confidence from which on the wanted share of answers is righ
   expect(abstentionThreshold(marked, 0.97)).toBe(0.56);
 });
 
-test('is 1 when the wanted share is never reached: such a model always abstains', () => {
-  expect(abstentionThreshold(answers(10, 0.9, 5), 0.9)).toBe(1);
+test('is never above the wanted share: a calibrated confidence that high keeps the promise by itself', () => {
+  expect(abstentionThreshold(answers(10, 0.95, 5), 0.9)).toBe(0.9);
 });
