@@ -88,9 +88,10 @@ export async function firingDespiteSuccess(db: Db, before: Date): Promise<readon
     .select('number')
     .where('state', '=', 'monitoring')
     .where('updated_at', '<', before)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('alerts')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('alerts')
           .select('alerts.id')
           .whereRef('alerts.incident', '=', 'incidents.number')
           .where('alerts.status', '=', 'firing'),
