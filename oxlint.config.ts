@@ -49,6 +49,9 @@ export default defineConfig({
     'oxc/no-map-spread': 'off', // Data is readonly here; a copy is the point.
     'unicorn/consistent-function-scoping': 'off',
     'import/no-unassigned-import': 'off',
+    'import/no-named-as-default-member': 'off', // fast-check's own documentation writes fc.property.
+    // Helpers whose names begin so end in an expectation.
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', '*.expect*'] }],
     'no-shadow': 'off',
     'no-underscore-dangle': 'off',
     'import/no-cycle': 'error',

@@ -49,7 +49,7 @@ export type RunState = z.infer<typeof runStateSchema>;
 /** States after which a run never changes again. */
 export const finishedRunStates = ['succeeded', 'failed', 'cancelled', 'rejected'] as const satisfies RunState[];
 
-export const stepStates = ['queued', 'started', 'waiting', 'done', 'failed', 'unknown'] as const;
+const stepStates = ['queued', 'started', 'waiting', 'done', 'failed', 'unknown'] as const;
 export const stepStateSchema = z.enum(stepStates);
 export type StepState = z.infer<typeof stepStateSchema>;
 

@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts';
 import { sendMessage, type MessageContent } from './send-message.ts';
 
 /** The incident's channel does not exist yet; the message waits for it. */
-export class ChannelNotOpenError extends Error {
+class ChannelNotOpenError extends Error {
   override readonly name = 'ChannelNotOpenError';
   readonly code = 'channel_not_open';
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Labels } from '#domain/alert.ts';
 import type { Actor, IncidentState } from '#domain/incident.ts';
 import type { Json, RunState, StepState } from '#domain/run.ts';
@@ -168,4 +168,3 @@ export interface Tables {
 }
 
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
-export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;
