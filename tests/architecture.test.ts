@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +15,8 @@ interface Import {
 }
 
 async function sourceFiles(area: string): Promise<string[]> {
+  // An area of the plan that has no code yet has no folder either.
+  if (!existsSync(area)) return [];
   const entries = await readdir(area, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
