@@ -1,6 +1,7 @@
 import type { GestureResult, MessageView, Workspace } from '#sandbox/contract.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { textsOf } from '#tests/handlers/slack/block-reading.ts';
+import { incidentChannels, pinnedCard } from '#tests/support/incident-in-slack.ts';
 
 /** What somebody who watches the workspace reads. Incident channels are public, so it does not matter who it is. */
 const onlooker = people.walter.id;
@@ -30,9 +31,8 @@ export async function answerTo(
 
 /** An incident's card: the message that the app pinned in the incident's channel. */
 export function cardOf(workspace: Workspace, incident: number): MessageView | undefined {
-  const { channels, messages } = workspace.view(onlooker);
-  const channel = channels.find((each) => each.name.startsWith(`inc-${incident}-`));
-  return messages.find((message) => message.channel === channel?.id && channel?.pinned.includes(message.ts));
+  const channel = incidentChannels(workspace, onlooker).find((each) => each.name.startsWith(`inc-${incident}-`));
+  return channel && pinnedCard(workspace, onlooker, channel);
 }
 
 /** The card, once it says the words. */

@@ -10,8 +10,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL of the test's own, on loopback, in a folder that goes away with it. Works as root too. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * A real PostgreSQL of the test's own, on loopback, in a folder that goes away with it. Works as root too. Nothing is
+ * forced to the disk unless `fsync` says so, which matters to measurements alone.
+ */
+export async function startPostgres(options: { readonly fsync?: boolean } = {}): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'firebreak-postgres-'));
   // The server refuses to run as root; its own user must be able to enter the folder.
   await chmod(folder, 0o777);
@@ -23,7 +26,11 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'postgres',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`],
+    postgresFlags: [
+      'listen_addresses=127.0.0.1',
+      `fsync=${options.fsync ? 'on' : 'off'}`,
+      `unix_socket_directories=${folder}`,
+    ].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });

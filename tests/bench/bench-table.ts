@@ -1,0 +1,23 @@
+import type { RunBench } from './bench.ts';
+
+export interface Bench {
+  readonly name: string;
+  /** What it measures, in one line. */
+  readonly measures: string;
+  /** Loads the bench with all that it needs, which takes longer than to list it. */
+  load(): Promise<RunBench>;
+}
+
+/** Every bench. */
+export const benchTable: readonly Bench[] = [
+  {
+    name: 'webhook-to-card',
+    measures: 'From the request of a webhook to the card in Slack, first posted and with its assessment complete',
+    load: async () => (await import('./benches/webhook-to-card.ts')).webhookToCard,
+  },
+  {
+    name: 'ingest-rate',
+    measures: 'Alerts accepted a second (202 after commit) in batches of 1, 10 and 100, embedded and on PostgreSQL',
+    load: async () => (await import('./benches/ingest-rate.ts')).ingestRate,
+  },
+];
