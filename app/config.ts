@@ -71,7 +71,14 @@ export function policyOf(settings: Settings, waitScale = 1): Policy {
     services: Object.fromEntries(
       Object.entries(settings.services).map(([name, entry]) => [
         name,
-        { tier: entry.tier, flow: entry.flow, tenants: entry.tenants, dependsOn: entry.depends_on, vars: entry.vars },
+        {
+          tier: entry.tier,
+          namespace: entry.namespace,
+          flow: entry.flow,
+          tenants: entry.tenants,
+          dependsOn: entry.depends_on,
+          vars: entry.vars,
+        },
       ]),
     ),
     autonomy: settings.autonomy.rules,

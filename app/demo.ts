@@ -179,6 +179,7 @@ function demoSettings(
         service.name,
         {
           tier: service.tier,
+          namespace: service.namespace,
           flow: service.flow,
           depends_on: service.dependsOn.map((dependency) => dependency.service),
           vars: { pool_max: service.poolMax },

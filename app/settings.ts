@@ -28,6 +28,7 @@ const labelNames = z.array(z.string()).readonly();
 
 const service = z.strictObject({
   tier: z.int().min(1).max(4).default(3),
+  namespace: z.string().nullable().default(null),
   flow: z.string().nullable().default(null),
   tenants: z.int().nonnegative().nullable().default(null),
   depends_on: z.array(z.string()).default([]),

@@ -161,7 +161,8 @@ async function wait(deps: Deps, trx: Transaction, at: Position, outcome: Outcome
     const text = `Approval needed: ${outcome.for.prompt}`;
     await postNotice(deps, trx, { incident: at.run.incident, kind: 'call', key: `approval/${approval}`, text });
   }
-  await refreshCard(deps, trx, at.run.incident);
+  // A step that polls says the same most of the time, and Slack takes 50 edits a minute.
+  if (outcome.summary !== at.step.summary) await refreshCard(deps, trx, at.run.incident);
 }
 
 function contextFor(deps: Deps, run: Run, step: StoredStep, crashed: boolean): StepContext {

@@ -25,7 +25,12 @@ export async function announce(
     case 'slack': {
       const message = await insertMessage(
         trx,
-        { incident: incident.number, kind: 'update', key, text: announcement.text },
+        {
+          incident: incident.number,
+          kind: announcement.escalate ? 'escalation' : 'update',
+          key,
+          text: announcement.text,
+        },
         now,
       );
       if (message === null) return;

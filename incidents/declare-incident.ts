@@ -19,6 +19,7 @@ export type Declared = { readonly kind: 'declared'; readonly incident: number } 
 /** A person opens an incident that no alert has told of. It gets a channel; a person also ends it. */
 export async function declareIncident(deps: Deps, declaration: Declaration): Promise<Declared> {
   const now = deps.clock.now();
+  const entry = declaration.service === null ? undefined : deps.policy.services[declaration.service];
   return deps.db.transaction().execute(async (trx) => {
     if (!(await claimGesture(trx, declaration.gesture, now))) return { kind: 'repeated' };
     const incident = await insertIncident(
@@ -28,7 +29,7 @@ export async function declareIncident(deps: Deps, declaration: Declaration): Pro
         severity: declaration.severity,
         severityReason: 'as declared',
         service: declaration.service,
-        namespace: null,
+        namespace: entry?.namespace ?? null,
         cluster: null,
         tenant: null,
       },

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import { firebreak, type Incident } from '#domain/incident.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import { incidentByNumber, incidentOfChannelId, updateIncident } from '#store/repositories/incidents.ts';
@@ -8,14 +7,14 @@ import type { Deps } from './deps.ts';
 import { expandPeople } from './expand-people.ts';
 import { readSnapshot } from './read-incidents.ts';
 import type { IncidentSnapshot } from './incident-snapshot.ts';
-import { sendMessage } from './send-message.ts';
+import { sendMessage, type MessageContent } from './send-message.ts';
 
 /** What the channel looks like; the views of handlers/slack. */
 export interface ChannelViews {
   /** A legal name, another one for every attempt. */
   name(number: number, title: string, attempt: number): string;
   topic(snapshot: IncidentSnapshot): string;
-  card(snapshot: IncidentSnapshot): { readonly text: string; readonly blocks: readonly KnownBlock[] };
+  card(snapshot: IncidentSnapshot): MessageContent;
 }
 
 const mostNames = 20;

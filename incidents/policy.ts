@@ -36,6 +36,8 @@ export interface Policy {
 export interface ServiceEntry {
   /** 1 is the most important. */
   readonly tier: number;
+  /** Its Kubernetes namespace, for incidents that a person declares; alerts bring their own. */
+  readonly namespace?: string | null;
   /** The business flow it serves, e.g. "claims". */
   readonly flow: string | null;
   readonly tenants: number | null;

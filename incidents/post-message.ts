@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts';
 import { sendMessage, type MessageContent } from './send-message.ts';
 
 /** The incident's channel does not exist yet; the message waits for it. */
-class ChannelNotOpenError extends Error {
+export class ChannelNotOpenError extends Error {
   override readonly name = 'ChannelNotOpenError';
   readonly code = 'channel_not_open';
 }
@@ -14,6 +14,8 @@ export interface NoticeViews {
   notice(text: string): MessageContent;
   /** Names the people and groups who have to act. */
   call(text: string, people: readonly string[]): MessageContent;
+  /** The same for text that is mrkdwn already. */
+  escalation(mrkdwn: string, people: readonly string[]): MessageContent;
 }
 
 /** Posts one line of the ledger into its incident's channel. */
@@ -30,6 +32,8 @@ function contentOf(deps: Deps, message: SlackMessage, views: NoticeViews): Messa
     case 'card':
     case 'update':
       return { text: message.text };
+    case 'escalation':
+      return views.escalation(message.text, deps.policy.onCall);
     case 'notice':
       return views.notice(message.text);
     case 'call':

@@ -128,7 +128,7 @@ export interface ApprovalsTable {
 export interface SlackMessagesTable {
   id: Generated<number>;
   incident: number;
-  kind: 'card' | 'update' | 'notice' | 'call';
+  kind: 'card' | 'update' | 'escalation' | 'notice' | 'call';
   key: string;
   text: string;
   channel_id: string | null;

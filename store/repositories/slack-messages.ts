@@ -5,8 +5,11 @@ import type { Row } from '#store/tables.ts';
 export interface SlackMessage {
   readonly id: number;
   readonly incident: number;
-  /** `card` is edited later; `update` is mrkdwn as a runbook's author wrote it; `notice` and `call` are plain text. */
-  readonly kind: 'card' | 'update' | 'notice' | 'call';
+  /**
+   * `card` is edited later; `update` and `escalation` are mrkdwn as a runbook's author wrote it;
+   * `notice` and `call` are plain text. An escalation and a call name the people who have to act.
+   */
+  readonly kind: 'card' | 'update' | 'escalation' | 'notice' | 'call';
   /** Unique, and carried in the message's metadata, so that a message sent just before a crash is found again. */
   readonly key: string;
   readonly text: string;

@@ -76,7 +76,9 @@ function progressing(
   // Once complete, a rollout has no deadline any more: losing a pod later is a matter of availability.
   const isRollingOut = facts.updatedReplicas < replicas || facts.replicas > facts.updatedReplicas;
   if (last?.reason === 'NewReplicaSetAvailable' && !isRollingOut) return last;
+  // A deadline runs from the last progress of this rollout; what a finished one left behind does not count against it.
   const moved =
+    last?.reason === 'NewReplicaSetAvailable' ||
     facts.previous.updatedReplicas !== facts.updatedReplicas ||
     facts.previous.availableReplicas !== facts.availableReplicas ||
     facts.previous.replicas !== facts.replicas ||

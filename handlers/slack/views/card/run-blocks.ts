@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { RunState } from '#domain/run.ts';
+import type { Run, RunState } from '#domain/run.ts';
 import type { IncidentSnapshot, StepLine } from '#incidents/incident-snapshot.ts';
 import { paragraphs } from '#handlers/slack/views/blocks/paragraphs.ts';
 import { counted } from '#handlers/slack/views/counted.ts';
@@ -25,12 +25,18 @@ export function runBlocks({ run, approval }: IncidentSnapshot, detail: Detail): 
   const { before, shown, after } = stepWindow(run.steps, detail.steps);
   const description = say(run.description, detail.proseChars);
   return paragraphs([
-    `*Runbook* ${code(run.run.runbook, 120)} · risk ${run.risk} · ${runWords[run.run.state]}`,
+    `*Runbook* ${code(run.run.runbook, 120)} · risk ${run.risk} · ${runWords[run.run.state]}${endReason(run.run)}`,
     ...(description === '' ? [] : [description]),
     ...(before.length === 0 ? [] : [`… ${counted(before.length, 'earlier step')}${troubles(before)}`]),
     ...shown.map((step) => stepText(step, approval, detail.lineChars)),
     ...(after.length === 0 ? [] : [`… and ${after.length} more${troubles(after)}`]),
   ]);
+}
+
+/** Why a run ended otherwise than well; its steps tell the rest. */
+function endReason({ state, reason }: Run): string {
+  const unwell = state === 'failed' || state === 'cancelled' || state === 'rejected' || state === 'unknown';
+  return unwell && reason !== null ? `: ${say(reason, 300)}` : '';
 }
 
 /** A step that is summarised away still says when it went wrong. */
