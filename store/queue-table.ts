@@ -10,6 +10,8 @@ export interface QueueRow<Name extends JobName = JobName> {
   /** Workers in one process; each takes up to `batch` jobs at a time and works on them side by side. */
   readonly workers: number;
   readonly batch: number;
+  /** Works on a batch one job after another instead of side by side. */
+  readonly inTurn?: true;
   /** New jobs announce themselves; delayed and repeated ones are found by looking this often, in seconds. */
   readonly pollS: number;
   readonly retryLimit: number;
@@ -20,7 +22,8 @@ export interface QueueRow<Name extends JobName = JobName> {
  * an hour before it is given to people.
  */
 export const queueTable: readonly QueueRow[] = [
-  { name: 'correlate-alerts', policy: 'standard', workers: 1, batch: 10, pollS: 1, retryLimit: 20 },
+  // One after another: a lock lets only one through, and each that waits for it would hold a connection.
+  { name: 'correlate-alerts', policy: 'standard', workers: 1, batch: 10, inTurn: true, pollS: 1, retryLimit: 20 },
   { name: 'assess-incident', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'open-channel', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'refresh-card', policy: 'stately', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },

@@ -81,7 +81,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
       });
     },
     async work(handlers) {
-      await boss.schedule('sweep', '* * * * *');
+      await boss.schedule('sweep', '* * * * *', jobPayloads.sweep.parse({}));
       for (const row of queueTable) await startWorker(boss, row, handlers);
     },
     spy: (name) => boss.getSpy(name),
@@ -142,27 +142,42 @@ async function startWorker<Name extends JobName>(
     includeMetadata: true,
     perJobResults: true,
   } as const;
-  await boss.work<unknown, JobResult[], typeof options>(name, options, (jobs) =>
-    Promise.all(
-      jobs.map(async (job): Promise<JobResult> => {
-        const payload = jobPayloads[name].parse(job.data) as JobPayload<Name>;
-        const verdict = await handler(payload, { attempt: job.retryCount, buried: buriedOf(job) });
-        switch (verdict.kind) {
-          case 'done':
-            return { id: job.id, status: 'completed' };
-          case 'later':
-            await boss.send(name, payload, {
-              startAfter: verdict.at,
-              priority: job.priority,
-              ...(job.singletonKey && { singletonKey: job.singletonKey }),
-            });
-            return { id: job.id, status: 'completed' };
-          case 'give_up':
-            return { id: job.id, status: 'deadletter', output: { message: verdict.reason } };
-        }
-      }),
-    ),
-  );
+  const settle = (job: JobWithMetadata<unknown>): Promise<JobResult> => settleJob(boss, name, handler, job);
+  await boss.work<unknown, JobResult[], typeof options>(name, options, async (jobs) => {
+    if (!row.inTurn) return Promise.all(jobs.map(settle));
+    const results: JobResult[] = [];
+    for (const job of jobs) results.push(await settle(job));
+    return results;
+  });
+}
+
+/** What became of one job. It fails by itself: the others of its batch keep their own results. */
+async function settleJob<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  handler: JobHandler<Name>,
+  job: JobWithMetadata<unknown>,
+): Promise<JobResult> {
+  try {
+    const payload = jobPayloads[name].parse(job.data) as JobPayload<Name>;
+    const verdict = await handler(payload, { attempt: job.retryCount, buried: buriedOf(job) });
+    switch (verdict.kind) {
+      case 'done':
+        return { id: job.id, status: 'completed' };
+      case 'later':
+        await boss.send(name, payload, {
+          startAfter: verdict.at,
+          priority: job.priority,
+          ...(job.singletonKey && { singletonKey: job.singletonKey }),
+        });
+        return { id: job.id, status: 'completed' };
+      case 'give_up':
+        return { id: job.id, status: 'deadletter', output: { message: verdict.reason } };
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { id: job.id, status: 'failed', output: { message } };
+  }
 }
 
 function buriedOf(job: JobWithMetadata<unknown>): JobContext['buried'] {

@@ -68,7 +68,10 @@ export async function activeRun(db: Db, incident: number): Promise<Run | null> {
   return row ? fromRow(row) : null;
 }
 
-/** Runs that are neither finished nor waiting for people and have not moved since `before`: something is wrong. */
+/**
+ * Runs that have not moved since `before` although they are neither finished nor waiting for people or for an instant
+ * after `before`: something is wrong.
+ */
 export async function stillRuns(db: Db, before: Date): Promise<readonly Run[]> {
   const rows = await db
     .selectFrom('runs')
@@ -76,6 +79,17 @@ export async function stillRuns(db: Db, before: Date): Promise<readonly Run[]> {
     .where('finished_at', 'is', null)
     .where('state', '=', 'running')
     .where('updated_at', '<', before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('run_steps')
+            .select('run_steps.path')
+            .whereRef('run_steps.run', '=', 'runs.id')
+            .where('run_steps.resume_at', '>=', before),
+        ),
+      ),
+    )
     .execute();
   return rows.map(fromRow);
 }

@@ -60,7 +60,31 @@ describeOnEachDatabase('the queue', (databases) => {
     await refresh();
     await refresh();
     await refresh();
-    expect((await queue.backlog())['refresh-card']?.waiting ?? 0).toBeLessThanOrEqual(1);
+    const waiting = await sql<{
+      count: number;
+    }>`select count(*)::int as count from pgboss.job where name = 'refresh-card'`.execute(database.db);
+    expect(waiting.rows).toEqual([{ count: 1 }]);
+  });
+
+  it('lets a job fail by itself: the others taken with it are not repeated', async () => {
+    const seen: number[] = [];
+    const repeated = Promise.withResolvers<void>();
+    await database.db.transaction().execute(async (trx) => {
+      await queue.send(trx, 'assess-incident', { incident: 10 });
+      await queue.send(trx, 'assess-incident', { incident: 11 });
+    });
+    await queue.work(
+      handlers({
+        'assess-incident': async ({ incident }, { attempt }) => {
+          seen.push(incident);
+          if (incident === 11 && attempt === 0) throw new Error('not this time');
+          if (incident === 11) repeated.resolve();
+          return { kind: 'done' };
+        },
+      }),
+    );
+    await repeated.promise;
+    expect(seen.toSorted()).toEqual([10, 11, 11]);
   });
 
   it('tries a job again when its handler throws', async () => {
