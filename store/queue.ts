@@ -66,7 +66,11 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
     // edit died with its process, or was under way at that moment, would stand still for as long.
     queueCacheIntervalSeconds: 2,
   });
-  boss.on('error', options.onError);
+  let stopping = false;
+  // Connections that go away while everything stops are no news.
+  boss.on('error', (error) => {
+    if (!stopping) options.onError(error);
+  });
   await boss.start();
   await createQueues(boss);
   if (database.embedded) await giveBackOrphans(boss);
@@ -95,6 +99,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
       );
     },
     async stop(graceMs = 3000) {
+      stopping = true;
       await boss.stop({ graceful: true, timeout: graceMs });
     },
   };
