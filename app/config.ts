@@ -154,7 +154,7 @@ function readSecrets(env: Environment, settings: Settings, problems: ConfigProbl
       : null,
     webhooks: {
       bearerToken: basic
-        ? (env['FIREBREAK_WEBHOOK_TOKEN']?.trim() ?? null)
+        ? env['FIREBREAK_WEBHOOK_TOKEN']?.trim() || null
         : required(
             'FIREBREAK_WEBHOOK_TOKEN',
             'make one with "openssl rand -hex 32" and give it to Alertmanager as bearer token',

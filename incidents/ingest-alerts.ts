@@ -3,6 +3,7 @@ import { upsertAlerts } from '#store/repositories/alerts.ts';
 import { insertDelivery } from '#store/repositories/deliveries.ts';
 import { firingStarts } from '#store/repositories/firing-starts.ts';
 import type { Deps } from './deps.ts';
+import { queueCorrelation } from './queue-correlation.ts';
 
 /** An alert as a sender delivered it; some senders do not say when it began. */
 export type IncomingAlert = Omit<Alert, 'startsAt'> & { readonly startsAt: Date | null };
@@ -28,7 +29,7 @@ export interface Receipt {
 }
 
 /**
- * Puts a delivery on disk together with the job that will look at it, or nothing at all. A repeated delivery changes
+ * Puts a delivery on disk together with the jobs that will look at it, or nothing at all. A repeated delivery changes
  * nothing and its receipt says so.
  */
 export async function ingestAlerts(deps: Deps, delivery: IncomingDelivery): Promise<Receipt> {
@@ -49,7 +50,7 @@ export async function ingestAlerts(deps: Deps, delivery: IncomingDelivery): Prom
     });
     const changes = await upsertAlerts(trx, id, alerts, now);
     const changed = [...changes.firing, ...changes.resolved];
-    if (changed.length > 0) await deps.queue.send(trx, 'correlate-alerts', { alerts: changed });
+    await queueCorrelation(deps, trx, changed);
     return {
       delivery: id,
       received: alerts.length,

@@ -4,6 +4,7 @@ import { firingDespiteSuccess, lockIncident, updateIncident } from '#store/repos
 import { stillRuns, updateRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { queueCorrelation } from './queue-correlation.ts';
 
 /** A running step reports back at least this often; one that does not has lost its process and its job. */
 const stillAfterMs = 15 * 60_000;
@@ -18,8 +19,7 @@ const quietAfterMs = 10 * 60_000;
 export async function sweep(deps: Deps): Promise<void> {
   const now = deps.clock.now();
   await deps.db.transaction().execute(async (trx) => {
-    const expired = await expireAlerts(trx, now);
-    if (expired.length > 0) await deps.queue.send(trx, 'correlate-alerts', { alerts: [...expired] });
+    await queueCorrelation(deps, trx, await expireAlerts(trx, now));
   });
   for (const number of await firingDespiteSuccess(deps.db, new Date(now.getTime() - quietAfterMs))) {
     await takeBackSuccess(deps, number);

@@ -69,6 +69,11 @@ function guardFor(credentials: WebhookCredentials) {
       const message = `Send Content-Type: application/json, not ${type || 'an empty one'}.`;
       return refuse(c, 415, { error: 'unsupported_media_type', message });
     }
+    const encoding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity';
+    if (encoding !== 'identity') {
+      const message = `Send the body as it is, without Content-Encoding: ${encoding}.`;
+      return refuse(c, 415, { error: 'unsupported_media_type', message });
+    }
     await next();
     return undefined;
   };

@@ -36,7 +36,8 @@ describe('fingerprintOf', () => {
   });
 
   it('tells any two different label sets apart, however their names and values run together', () => {
-    const bare = (set: Record<string, string>) => JSON.stringify(Object.entries(set).toSorted());
+    const bare = (set: Record<string, string>) =>
+      JSON.stringify(Object.entries(set).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     fc.assert(
       fc.property(labels, labels, (one, other) => {
         expect(fingerprintOf(one) === fingerprintOf(other)).toBe(bare(one) === bare(other));

@@ -9,9 +9,12 @@ describe('incident states', () => {
 });
 
 describe('an actor', () => {
-  it.each([{ kind: 'person', id: 'U1' }, { kind: 'sender', source: 'alertmanager' }, firebreak])('may be %j', (actor) => {
-    expect(actorSchema.parse(actor)).toEqual(actor);
-  });
+  it.each([{ kind: 'person', id: 'U1' }, { kind: 'sender', source: 'alertmanager' }, firebreak])(
+    'may be %j',
+    (actor) => {
+      expect(actorSchema.parse(actor)).toEqual(actor);
+    },
+  );
 
   it('is always somebody in particular', () => {
     expect(actorSchema.safeParse({ kind: 'person' }).success).toBe(false);

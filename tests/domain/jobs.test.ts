@@ -18,6 +18,10 @@ describe('job payloads', () => {
   it('know three things to tell PagerDuty and no other', () => {
     const page = { incident: 1, summary: 's', severity: 'sev1' };
     const accepts = (action: string) => jobPayloads['send-page'].safeParse({ ...page, action }).success;
-    expect(['trigger', 'acknowledge', 'resolve', 'snooze'].filter(accepts)).toEqual(['trigger', 'acknowledge', 'resolve']);
+    expect(['trigger', 'acknowledge', 'resolve', 'snooze'].filter(accepts)).toEqual([
+      'trigger',
+      'acknowledge',
+      'resolve',
+    ]);
   });
 });

@@ -9,7 +9,7 @@ describe('parseSeverity', () => {
     ['sev3', ['sev3', 'sev-3', '3', 'p3', 'medium', 'warning', 'warn', 'minor', 'average']],
     ['sev4', ['sev4', 'sev-4', '4', 'p4', 'p5', 'low', 'info', 'informational', 'notice', 'none', 'debug']],
   ] as const)('reads every spelling of %s', (severity, spellings) => {
-    for (const spelling of spellings) expect(parseSeverity(spelling), spelling).toBe(severity);
+    expect(spellings.filter((spelling) => parseSeverity(spelling) !== severity)).toEqual([]);
   });
 
   it.each(['', '0', '5', 'sev0', 'sev5', 'sev11', 'criticality', 'toString', '__proto__', 'high low'])(
@@ -25,9 +25,14 @@ describe('parseSeverity', () => {
 
   it('minds neither case nor blanks around', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...severities), fc.stringMatching(/^[ \t]{0,3}$/), fc.boolean(), (severity, pad, up) => {
-        expect(parseSeverity(`${pad}${up ? severity.toUpperCase() : severity}${pad}`)).toBe(severity);
-      }),
+      fc.property(
+        fc.constantFrom(...severities),
+        fc.stringMatching(/^[ \t]{0,3}$/),
+        fc.boolean(),
+        (severity, pad, up) => {
+          expect(parseSeverity(`${pad}${up ? severity.toUpperCase() : severity}${pad}`)).toBe(severity);
+        },
+      ),
     );
   });
 });

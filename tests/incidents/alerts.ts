@@ -12,13 +12,15 @@ export function freshService(prefix = 'claims-api'): string {
 
 /** A high-latency alert, firing, of a service of its own. Its labels and fingerprint follow from what is given. */
 export function anAlert(changes: Partial<Alert> = {}): Alert {
-  const { name = 'HighLatencyP99', namespace = 'claims' } = changes;
+  const { name = 'HighLatencyP99', namespace = 'claims', cluster = null, tenant = null } = changes;
   const service = changes.service === undefined ? freshService() : changes.service;
   const summary = `p99 latency of ${service ?? 'something'} is 3400ms`;
   const labels = {
     alertname: name,
     ...(service !== null && { service }),
     ...(namespace !== null && { namespace }),
+    ...(cluster !== null && { cluster }),
+    ...(tenant !== null && { tenant }),
     ...changes.labels,
   };
   return {
@@ -29,8 +31,8 @@ export function anAlert(changes: Partial<Alert> = {}): Alert {
     description: '',
     service,
     namespace,
-    cluster: null,
-    tenant: null,
+    cluster,
+    tenant,
     severityHint: 'sev3',
     annotations: { summary },
     startsAt: new Date('2026-03-01T02:59:00Z'),

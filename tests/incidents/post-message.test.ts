@@ -11,7 +11,7 @@ const test = useTestDeps({ slack: true });
 const views: NoticeViews = {
   notice: (text) => ({ text: `note: ${text}` }),
   call: (text, whom) => ({ text: `${whom.join(' ')}: ${text}` }),
-  escalation: (text, whom) => ({ text: `! ${whom.join(' ')}: ${text}` }),
+  escalation: (text, whom) => ({ text: `${whom.join(' ')} look: ${text}` }),
 };
 
 /** An incident whose channel is #incidents; its app is a member there. */
@@ -34,6 +34,7 @@ describe('postMessage', () => {
     ['update', 'Restarted *claims-api*', 'Restarted *claims-api*'],
     ['notice', 'It is over', 'note: It is over'],
     ['call', 'Approval needed', `${people.priya.id} S01SREONCALL: Approval needed`],
+    ['escalation', '*claims-api* is down', `S01SREONCALL ${people.tomas.id} look: *claims-api* is down`],
   ] as const)('words an entry of kind %s', async (kind, text, said) => {
     const message = await enter(await withChannel(), kind, text);
     await postMessage(test.deps, { message }, views);
@@ -56,6 +57,6 @@ describe('postMessage', () => {
   });
 
   it('passes over a message that does not exist', async () => {
-    await postMessage(test.deps, { message: 999_999 }, views);
+    await expect(postMessage(test.deps, { message: 999_999 }, views)).resolves.toBeUndefined();
   });
 });

@@ -44,7 +44,10 @@ export function atSlackSight(when: string, isMoment: (event: WorkspaceEvent) => 
 }
 
 /** Dies at the first write of this kind: the cluster has it, the app has no answer yet. */
-export function atClusterWrite(when: string, isMoment: (write: ReturnType<Platform['writes']>[number]) => boolean): Kill {
+export function atClusterWrite(
+  when: string,
+  isMoment: (write: ReturnType<Platform['writes']>[number]) => boolean,
+): Kill {
   return {
     when,
     async arm({ world, firebreak }) {

@@ -47,7 +47,7 @@ export async function closeGate(databaseUrl: string, write: GatedWrite): Promise
   return {
     async reached() {
       const look = async () => (await client.query(`select pid from ${waiting}`)).rows.length > 0;
-      await waitFor(`a write to ${write.table} (${write.when})`, look, { timeoutMs: 120_000, everyMs: 20 });
+      await waitFor(`a write to ${write.table} (${write.when})`, look, { timeoutMs: 200_000, everyMs: 20 });
     },
     async open() {
       await client.query(`select pg_terminate_backend(pid) from ${waiting}`);

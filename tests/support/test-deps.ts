@@ -138,13 +138,20 @@ async function build(options: TestDepsOptions): Promise<Built> {
   stops.push(() => database.close());
   await migrate(database.db);
   const { log, lines } = readableLog();
-  const queue = await openQueue(database, { spies: true, onError: (error) => log.error({ err: error }, 'queue error') });
+  const queue = await openQueue(database, {
+    spies: true,
+    onError: (error) => log.error({ err: error }, 'queue error'),
+  });
   stops.push(() => queue.stop(0));
   const classifier = await loadClassifier(`${root}ml/models`);
   stops.push(() => classifier.close());
   const { runbooks } = await loadRunbooks(`${root}runbooks/library`);
   const workspace = options.slack
-    ? await startWorkspace({ host: '127.0.0.1', manifest: parse(await readFile(`${root}slack-manifest.yml`, 'utf8')) as object, rateLimits: 'off' })
+    ? await startWorkspace({
+        host: '127.0.0.1',
+        manifest: parse(await readFile(`${root}slack-manifest.yml`, 'utf8')) as object,
+        rateLimits: 'off',
+      })
     : null;
   stops.push(() => workspace?.stop());
   const platform = options.platform ? await startPlatform({ manualClock: true }) : null;
@@ -204,7 +211,7 @@ async function waitingJobs<Name extends JobName>(
   }>`
     select data, start_after, priority, singleton_key from pgboss.job
     where name = ${name} and state < 'active' and data @> ${JSON.stringify(about)}::jsonb
-    order by start_after, created_on, id`.execute(database.db);
+    order by created_on, start_after, id`.execute(database.db);
   return rows.map((row) => ({
     payload: row.data,
     startAfter: row.start_after,

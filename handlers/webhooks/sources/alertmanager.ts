@@ -3,6 +3,9 @@ import { fingerprintOf } from '#domain/fingerprint.ts';
 import { isZeroTime, senderLabels, senderText, senderTime } from '#handlers/webhooks/sender-text.ts';
 import { source } from '#handlers/webhooks/source.ts';
 
+/** What the database's integer holds; no group is as large. */
+const mostTruncated = 2_147_483_647;
+
 /**
  * Alertmanager's webhook, payload version 4. Alerts of a group travel together, resolved ones beside firing ones;
  * `truncatedAlerts` counts those that `max_alerts` cut off.
@@ -10,7 +13,11 @@ import { source } from '#handlers/webhooks/source.ts';
  */
 const alertmanagerBody = z.object({
   version: z.literal('4', { error: 'must be "4", the only webhook version that Alertmanager sends' }),
-  truncatedAlerts: z.int().nonnegative().default(0),
+  truncatedAlerts: z
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(mostTruncated, `must be at most ${mostTruncated}`)
+    .default(0),
   alerts: z
     .array(
       z.object({

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { cli } from '#tests/app/run-node.ts';
+
+it.each(['abc', '-1', '70000', '40.5'])('refuses the port %s as wrong usage', async (port) => {
+  const { code, stderr } = await cli(['demo', `--port=${port}`]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('It must be a number from 0 (any free port) to 65535.');
+});

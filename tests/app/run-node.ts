@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface NodeProcess {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves with standard output so far, once it holds the text. */
+  says(text: string): Promise<string>;
+}
+
+/** Starts Node in the project's folder with nothing in its environment but what is given. */
+export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): NodeProcess {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  const waiting = new Set<() => void>();
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+    for (const look of waiting) look();
+  });
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return {
+    child,
+    ended,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!stdout.includes(text)) return;
+          waiting.delete(look);
+          resolve(stdout);
+        };
+        waiting.add(look);
+        look();
+        void ended.then(({ code }) => reject(new Error(`it ended with ${code} before it said ${text}: ${stderr}`)));
+      }),
+  };
+}
+
+/** Runs a command of the command line to its end. */
+export function cli(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended> {
+  return startNode(['app/cli.ts', ...args], env).ended;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { settingsSchema } from '#app/settings.ts';
+
+const problemsOf = (value: unknown) =>
+  settingsSchema.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+
+describe('the settings', () => {
+  it('have a careful default for everything', () => {
+    expect(settingsSchema.parse({})).toMatchObject({
+      http: { host: '127.0.0.1', port: 3000 },
+      database: { folder: 'data' },
+      slack: { mode: 'http', api_url: null },
+      prometheus: null,
+      kubernetes: null,
+      approvers: [],
+      autonomy: { default: 'ask', rules: [] },
+      confidence: { act: 0.6, claim: 0.7 },
+      correlation: { window: 900_000 },
+      approvals: { expire_after: 1_800_000, page_after: 300_000 },
+      evidence: { timeout: 10_000 },
+    });
+  });
+
+  it('are those of the example that comes with Firebreak', async () => {
+    const example: unknown = parse(await readFile(new URL('../../firebreak.example.yml', import.meta.url), 'utf8'));
+    expect(problemsOf(example)).toEqual([]);
+  });
+
+  it.each([
+    ['sev1', 'sev1'],
+    [1, 'sev1'],
+    ['critical', 'sev1'],
+    ['P2', 'sev2'],
+  ])('read a severity from %j', (severity, read) => {
+    const settings = settingsSchema.parse({ autonomy: { rules: [{ severity, autonomy: 'ask' }] } });
+    expect(settings.autonomy.rules).toEqual([{ runbook: null, classification: null, severity: read, autonomy: 'ask' }]);
+  });
+
+  it.each([
+    [{ autonomy: { rules: [{ severity: 'purple', autonomy: 'ask' }] } }, 'must be sev1 to sev4'],
+    [
+      { autonomy: { rules: [{ classification: 'application.gremlins', autonomy: 'ask' }] } },
+      'autonomy.rules.0.classification',
+    ],
+    [{ autonomy: { rules: [{ runbook: 'x' }] } }, 'autonomy.rules.0.autonomy'],
+    [{ autonomy: { default: 'always' } }, 'autonomy.default'],
+    [{ approvals: { expire_after: 30 } }, 'approvals.expire_after'],
+    [{ approvals: { page_after: '5 minutes' } }, 'must be a duration such as 30s, 5m or 1h30m'],
+    [{ confidence: { act: 60 } }, 'confidence.act'],
+    [{ approvers: ['@maya'] }, 'must be a Slack user id (U…) or user group id (S…)'],
+    [{ on_call: ['C012CHANNEL'] }, 'on_call.0'],
+    [{ prometheus: { url: 'prometheus:9090/' } }, ''],
+    [{ services: { auth: { tier: 0 } } }, 'services.auth.tier'],
+    [{ services: { auth: { teir: 1 } } }, 'teir'],
+    [{ evidence: { metrics: { p99: { query: 'up', unit: 'minutes' } } } }, 'evidence.metrics.p99.unit'],
+    [{ webhooks: { max_body_bytes: 0 } }, 'webhooks.max_body_bytes'],
+  ])('refuse %j and say what is wrong', (value, problem) => {
+    expect(problemsOf(value).join('\n')).toContain(problem);
+  });
+
+  it.each(['U012ABCDEF', 'W012ABCDEF', 'S012ABCDEF'])('take %s for a person or a group', (id) => {
+    expect(problemsOf({ approvers: [id] })).toEqual([]);
+  });
+});

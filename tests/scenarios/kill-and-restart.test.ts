@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
+import { expectEachEffectOnce } from './each-effect-once.ts';
+import { beforeCommit, type Kill } from './kill.ts';
+import { beginStory } from './restart-story.ts';
+
+const restart = 'steps[1].if_true[0]';
+const notification = 'steps[1].if_true[1]';
+const timeout = 600_000;
+
+const step = (when: string, path: string, becomes: string, also = 'true'): Kill =>
+  beforeCommit(when, {
+    table: 'run_steps',
+    on: 'update',
+    when: `new.path = '${path}' and new.state = '${becomes}' and ${also}`,
+  });
+const message = (when: string, kind: string, becomes: string): Kill =>
+  beforeCommit(when, {
+    table: 'slack_messages',
+    on: 'update',
+    when: `new.kind = '${kind}' and new.state = '${becomes}'`,
+  });
+
+/** Every boundary from the first byte of the alert to the approval. */
+const opening = {
+  delivery: beforeCommit('while the alert is being stored', { table: 'deliveries', on: 'insert', when: 'true' }),
+  incident: beforeCommit('before the incident is opened', { table: 'incidents', on: 'insert', when: 'true' }),
+  channel: beforeCommit('between the channel and its record', {
+    table: 'incidents',
+    on: 'update',
+    when: 'new.channel_id is not null and old.channel_id is null',
+  }),
+  card: message('between the card and its record', 'card', 'sent'),
+  proposal: beforeCommit('before the runbook is proposed', { table: 'runs', on: 'insert', when: 'true' }),
+  call: message('between the call for approval and its record', 'call', 'sent'),
+  approval: beforeCommit('while the approval is being stored', {
+    table: 'approvals',
+    on: 'update',
+    when: `new.state = 'approved'`,
+  }),
+};
+
+/** Every boundary of the example runbook, in its order: before a step is claimed, and before its outcome is kept. */
+const running = {
+  queryClaim: step('before the query is asked', 'steps[0]', 'started'),
+  queryOutcome: step('after the query, before its answer is kept', 'steps[0]', 'done'),
+  choiceClaim: step('before the choice', 'steps[1]', 'started'),
+  choiceOutcome: step('after the choice, before it is kept', 'steps[1]', 'done'),
+  dryRunClaim: step('before the dry run', restart, 'started', 'new.attempt = 1'),
+  dryRunOutcome: step('after the dry run, before it is noted', restart, 'waiting', `new.memo->>'phase' = 'write'`),
+  changeClaim: step('just before the change', restart, 'started', 'new.attempt = 2'),
+  changeOutcome: step(
+    'after the change reached the cluster, before it is noted',
+    restart,
+    'waiting',
+    `new.memo->>'phase' = 'rollout' and old.memo->>'phase' = 'write'`,
+  ),
+  rolloutOutcome: step('after the rollout, before its outcome is kept', restart, 'done'),
+  tellingClaim: step('before the notification', notification, 'started'),
+  tellingOutcome: step('before the notification is kept', notification, 'done'),
+  sending: message('before the notification is sent', 'update', 'sending'),
+  sent: message('between the notification and its record', 'update', 'sent'),
+  waitClaim: step('before the wait begins', 'steps[2]', 'started', 'new.attempt = 1'),
+  waitOutcome: step('before the wait is noted', 'steps[2]', 'waiting'),
+  checkClaim: step('before the check after the wait', 'steps[2]', 'started', 'new.attempt = 2'),
+  checkOutcome: step('after the check, before the run ends', 'steps[2]', 'done'),
+};
+
+const ending = {
+  resolution: beforeCommit('before the incident is resolved', {
+    table: 'incidents',
+    on: 'update',
+    when: `new.state = 'resolved'`,
+  }),
+  notice: message('between the last word and its record', 'notice', 'sent'),
+};
+
+/** Each boundary once; several to a story, because a restart costs more than the story. */
+const stories: readonly (readonly Kill[])[] = [
+  [opening.delivery, running.queryClaim, running.sent],
+  [opening.incident, running.queryOutcome, running.waitClaim],
+  [opening.channel, running.choiceClaim, running.waitOutcome],
+  [opening.card, running.choiceOutcome, running.checkClaim],
+  [opening.proposal, running.dryRunClaim, running.checkOutcome],
+  [opening.call, running.dryRunOutcome, running.rolloutOutcome],
+  [opening.approval, running.changeClaim, running.tellingClaim],
+  [running.changeOutcome, running.tellingOutcome, ending.resolution],
+  [running.sending, ending.notice],
+];
+
+describe('killed and started again on PostgreSQL', () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(async () => {
+    await postgres.stop();
+  });
+
+  const rows = stories.map((kills) => ({ kills, when: kills.map((kill) => kill.when).join(', then ') }));
+  it.concurrent.for(rows)('finishes the run once when killed $when', { timeout }, async ({ kills }, context) => {
+    const story = await beginStory({ url: await postgres.createDatabase() });
+    context.onTestFinished(() => story.end());
+    await story.tell(kills);
+    await expectEachEffectOnce(story);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { jobPayloads } from '#domain/jobs.ts';
+import { queueTable } from '#store/queue-table.ts';
+
+it('has every job there is, once', () => {
+  expect(queueTable.map(({ name }) => name).toSorted()).toEqual(Object.keys(jobPayloads).toSorted());
+});
+
+it('coalesces only the jobs that read the state when they run', () => {
+  expect(queueTable.filter(({ policy }) => policy === 'stately').map(({ name }) => name)).toEqual(['refresh-card']);
+});
+
+it('tries again whatever must not be lost', () => {
+  const once = queueTable.filter(({ retryLimit }) => retryLimit === 0).map(({ name }) => name);
+  // The next sweep is a minute away and looks at everything anew.
+  expect(once).toEqual(['sweep']);
+});
