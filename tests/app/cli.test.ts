@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import { cli } from './run-node.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { cli, processTestMs } from './run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 const files = await readdir(new URL('../../app/commands', import.meta.url));
 const commands = files.map((file) => file.replace(/\.ts$/, ''));

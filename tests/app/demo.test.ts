@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { startNode } from './run-node.ts';
+import { expect, it, vi } from 'vitest';
+import { startNode, processTestMs } from './run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 it('says in one line of JSON where everything is, serves its page, and stops cleanly', async () => {
   const node = startNode(['app/cli.ts', 'demo', '--port', '0', '--no-fault', '--json']);

@@ -1,12 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { people } from '#sandbox/slack/seed.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import { parse } from 'yaml';
-import { readFile } from 'node:fs/promises';
-import { startNode } from './run-node.ts';
+import { startNode, processTestMs } from './run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 /** A firebreak.yml of its own, and the environment that goes with it. */
 async function installation(slack: { readonly apiUrl: string; readonly botToken: string }) {

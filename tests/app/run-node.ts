@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,13 +17,17 @@ export interface NodeProcess {
   says(text: string): Promise<string>;
 }
 
-/** Starts Node in the project's folder with nothing in its environment but what is given. */
+/** A process of its own has much to load; what a test of one waits for is its end or a word of it, so this only bounds a hang. */
+export const processTestMs = 180_000;
+
+/** Starts Node in the project's folder with nothing in its environment but what is given; it ends with the test. */
 export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   let [stdout, stderr] = ['', ''];
   const waiting = new Set<() => void>();
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { startNode } from './run-node.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { startNode, processTestMs } from './run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 /** A process that waits for a signal, and then for what `stop` gives. */
 const waiting = (stop: string) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { postMessage, type NoticeViews } from '#incidents/post-message.ts';
+import { ChannelNotOpenError, postMessage, type NoticeViews } from '#incidents/post-message.ts';
 import { channels, people } from '#sandbox/slack/seed.ts';
 import { incidentOfChannelId, updateIncident } from '#store/repositories/incidents.ts';
 import { insertMessage, messageById, type SlackMessage } from '#store/repositories/slack-messages.ts';
@@ -45,7 +45,7 @@ describe('postMessage', () => {
   it('waits for the channel of its incident', async () => {
     const { number } = await openIncident(test);
     const message = await enter(number, 'update', 'too early');
-    await expect(postMessage(test.deps, { message }, views)).rejects.toMatchObject({ code: 'channel_not_open' });
+    await expect(postMessage(test.deps, { message }, views)).rejects.toThrow(ChannelNotOpenError);
     expect(await messageById(test.deps.db, message)).toMatchObject({ state: 'pending' });
   });
 

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '#store/database.ts';
 import { type FirebreakProcess, firebreakProcess } from '#tests/support/firebreak-process.ts';
 import { buttonsOf, incidentChannels, pinnedCard } from '#tests/support/incident-in-slack.ts';
 import { type OutsideWorld, startOutsideWorld } from '#tests/support/outside-world.ts';
+import { jobsLeft } from '#tests/support/jobs-left.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 
@@ -46,7 +47,7 @@ describe('two replicas on one PostgreSQL in a storm of alerts', { timeout: 300_0
   };
   const channels = () => incidentChannels(world.workspace, people.maya.id);
   const noJobsLeft = () =>
-    waitFor('every job to be done', async () => (await jobsLeft(database)) === 0, { timeoutMs: patienceMs });
+    waitFor('every job to be done', async () => (await jobsLeft(database.db)) === 0, { timeoutMs: patienceMs });
 
   it('both start at once on an empty database', async () => {
     await Promise.all(replicas.map((replica) => replica.start()));
@@ -139,12 +140,4 @@ async function deliver(replica: FirebreakProcess, service: string, status: 'firi
   });
   expect(response.status).toBe(202);
   return (await response.json()) as Receipts;
-}
-
-/** Jobs that are due and not done; the minute's sweep and questions that wait for their hour are not counted. */
-async function jobsLeft(database: Database): Promise<number> {
-  const { rows } = await sql`select id from pgboss.job
-    where state < 'completed' and start_after <= now() + interval '5 minutes'
-      and name not in ('sweep', 'approval-due') and name not like '\\_\\_pgboss%'`.execute(database.db);
-  return rows.length;
 }

@@ -84,7 +84,7 @@ describeOnEachDatabase('the queue', (databases) => {
       }),
     );
     await repeated.promise;
-    expect(seen.toSorted()).toEqual([10, 11, 11]);
+    expect(seen.toSorted((a, b) => a - b)).toEqual([10, 11, 11]);
   });
 
   it('tries a job again when its handler throws', async () => {

@@ -189,7 +189,7 @@ async function build(options: TestDepsOptions): Promise<Built> {
   return { deps, database, clock, log: lines, workspace, platform, stop };
 }
 
-export function testClock(start: Date): TestClock {
+function testClock(start: Date): TestClock {
   let now = start.getTime();
   return {
     now: () => new Date(now),

@@ -17,7 +17,7 @@ export interface WebhookApp {
   stop(): Promise<void>;
 }
 
-export const webhookToken = 'token-of-the-alertmanager';
+const webhookToken = 'token-of-the-alertmanager';
 export const webhookUser = { username: 'alertmanager', password: 'opening:sesame' };
 
 /** The whole application on an empty embedded database, for those who knock at its webhooks. */

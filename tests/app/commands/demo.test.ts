@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { cli } from '#tests/app/run-node.ts';
+import { expect, it, vi } from 'vitest';
+import { cli, processTestMs } from '#tests/app/run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 it.each(['abc', '-1', '70000', '40.5'])('refuses the port %s as wrong usage', async (port) => {
   const { code, stderr } = await cli(['demo', `--port=${port}`]);

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cli } from '#tests/app/run-node.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { cli, processTestMs } from '#tests/app/run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 let folder: string;
 let bad: string;

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { cli } from '#tests/app/run-node.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { cli, processTestMs } from '#tests/app/run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 it('brings a folder up to date and names what it applied, and the second time nothing', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'firebreak-migrate-'));

@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { cli } from '#tests/app/run-node.ts';
+import { expect, it, vi } from 'vitest';
+import { cli, processTestMs } from '#tests/app/run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 it('ends with 1 and names every missing setting at once, and how to look around without any', async () => {
   const { code, stdout, stderr } = await cli(['serve'], { FIREBREAK_CONFIG: join(tmpdir(), 'no-such-firebreak.yml') });

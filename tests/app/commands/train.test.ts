@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { cli } from '#tests/app/run-node.ts';
+import { expect, it, vi } from 'vitest';
+import { cli, processTestMs } from '#tests/app/run-node.ts';
+
+vi.setConfig({ testTimeout: processTestMs });
 
 it.each(['abc', '-1', '1.5'])('refuses the seed %s as wrong usage', async (seed) => {
   const { code, stderr } = await cli(['train', `--seed=${seed}`]);
