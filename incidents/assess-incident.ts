@@ -30,20 +30,31 @@ import { runVariables } from './run-variables.ts';
 export async function assessIncident(deps: Deps, input: { readonly incident: number }): Promise<void> {
   const incident = await incidentByNumber(deps.db, input.incident);
   const alerts = await alertsOfIncident(deps.db, input.incident);
-  const primary = alerts.find((alert) => alert.status === 'firing') ?? alerts[0];
-  if (!incident || !isUndecided(incident) || !primary) return;
+  if (!incident || !isUndecided(incident) || alerts.length === 0) return;
 
-  const [classification, evidence] = await Promise.all([
-    deps.classifier.classify(primary),
+  const [classifications, evidence] = await Promise.all([
+    Promise.all(distinctAlerts(alerts).map((alert) => deps.classifier.classify(alert))),
     gatherEvidence(deps, incident, alerts),
   ]);
-  const judgement = judge(deps, incident, alerts, classification, evidence);
+  const judgements = classifications.map((classification) => judge(deps, incident, alerts, classification, evidence));
+  // Of several symptoms the first for which something can be done speaks for the incident, else the first there was.
+  const judgement = judgements.find(({ decision }) => decision.action !== 'escalate') ?? judgements[0];
+  if (!judgement) return;
 
   await deps.db.transaction().execute(async (trx) => {
     const current = await lockIncident(trx, incident.number);
     if (!current || !isUndecided(current) || (await activeRun(trx, incident.number))) return;
     await commitJudgement(deps, trx, current, judgement);
   });
+}
+
+const mostSymptoms = 5;
+
+/** One alert of each name, those that fire before those that have ended, oldest first. */
+function distinctAlerts(alerts: readonly StoredAlert[]): readonly StoredAlert[] {
+  const firing = alerts.filter((alert) => alert.status === 'firing');
+  const byName = new Map((firing.length > 0 ? firing : alerts).toReversed().map((alert) => [alert.name, alert]));
+  return [...byName.values()].toReversed().slice(0, mostSymptoms);
 }
 
 /** Open, and nothing decided since it was opened or reopened. Somebody may have acknowledged it meanwhile. */

@@ -5,11 +5,13 @@ import type { Transaction } from '#store/database.ts';
 import { lockUntilCommit } from '#store/locks.ts';
 import {
   alertsById,
+  alertsOfIncident,
   attachAlert,
   openIncidentWithFingerprint,
   resolvedIncidentWithFingerprint,
 } from '#store/repositories/alerts.ts';
 import { insertIncident, lockIncident, openIncidentsOfService, updateIncident } from '#store/repositories/incidents.ts';
+import { activeRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
 import { correlate } from './rules/correlate.ts';
@@ -107,13 +109,18 @@ async function attach(deps: Deps, trx: Transaction, alert: StoredAlert, number: 
   const now = deps.clock.now();
   const incident = await lockIncident(trx, number);
   if (!incident) return;
+  const known = (await alertsOfIncident(trx, number)).some((other) => other.name === alert.name);
   await attachAlert(trx, alert.id, number);
+  // A new symptom may fit a runbook where the first did not.
+  const anew = !known && incident.decision?.action === 'escalate' && (await activeRun(trx, number)) === null;
+  if (anew) await deps.queue.send(trx, 'assess-incident', { incident: number }, { priority: 5 });
   const severity = worseSeverity(incident.severity, alert.severityHint ?? incident.severity);
   await updateIncident(
     trx,
     number,
     {
       lastAlertAt: now,
+      ...(anew && { decision: null }),
       ...(severity !== incident.severity && {
         severity,
         severityReason: `raised because ${alert.name} fired as ${severityWord[severity]}`,

@@ -9,7 +9,7 @@ import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { latestRun } from '#store/repositories/runs.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
-import { deliver, freshService, openIncident, resolved } from './alerts.ts';
+import { anAlert, deliver, freshService, openIncident, resolved } from './alerts.ts';
 import { letPass } from './evidence/let-pass.ts';
 import { claimsApi, sandboxMetrics } from './evidence/sandbox-metrics.ts';
 import { telling } from './proposed-run.ts';
@@ -172,6 +172,34 @@ describe('assessIncident', () => {
     await assess(number);
     expect(await incident(number)).toMatchObject({ decision: { action: 'ask' } });
     expect(await timelineOf(test, number, 'decided')).toHaveLength(2);
+  });
+
+  it('judges anew when a symptom joins that a runbook is made for, where none fitted the first', async () => {
+    const service = freshService();
+    const pool = { service, name: 'DatabaseConnectionPoolNearlyExhausted' };
+    const summary = `${service} uses 98% of its database connections`;
+    const { number } = await openIncident(test, { ...pool, summary, annotations: { summary } });
+    await assess(number);
+    expect(await incident(number)).toMatchObject({
+      classification: { label: 'data.database_connections' },
+      decision: { action: 'escalate' },
+    });
+    await deliver(test, anAlert({ service }));
+    expect(await test.jobs('assess-incident', { incident: number })).toHaveLength(2);
+    await assess(number);
+    expect(await incident(number)).toMatchObject({
+      classification: { label: 'application.high_latency' },
+      decision: { action: 'ask', runbook: 'test' },
+    });
+  });
+
+  it('is not judged anew by another copy of a symptom it has', async () => {
+    const service = freshService();
+    const { number } = await openIncident(test, { service });
+    await assess(number, {}, []);
+    await deliver(test, anAlert({ service, labels: { pod: 'another' } }));
+    expect(await test.jobs('assess-incident', { incident: number })).toHaveLength(1);
+    expect((await incident(number))?.decision).toMatchObject({ action: 'escalate' });
   });
 
   it('passes over an incident that does not exist', async () => {
