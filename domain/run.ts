@@ -36,7 +36,6 @@ export type Waiting =
 export const runStates = [
   'waiting_approval',
   'running',
-  'waiting',
   'succeeded',
   'failed',
   'unknown',

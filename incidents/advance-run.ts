@@ -27,7 +27,7 @@ import { queueStep } from './queue-step.ts';
 export async function advanceRun(deps: Deps, input: { readonly run: string; readonly path: string }): Promise<void> {
   const run = await runById(deps.db, input.run);
   const step = await stepOfRun(deps.db, input.run, input.path);
-  if (!run || !step || run.finishedAt || !['running', 'waiting'].includes(run.state)) return;
+  if (!run || !step || run.finishedAt || run.state !== 'running') return;
   if (step.state === 'done' || step.state === 'failed' || step.state === 'unknown') return;
 
   const runbook = pinnedRunbook(run);

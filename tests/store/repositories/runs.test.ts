@@ -49,7 +49,7 @@ describeOnEachDatabase('the runs', (databases) => {
     await store.write((trx) =>
       updateRun(trx, run.id, { state: 'running', reason: 'first', variables: { a: [1] } }, at(1)),
     );
-    await store.write((trx) => updateRun(trx, run.id, { state: 'waiting' }, at(2)));
+    await store.write((trx) => updateRun(trx, run.id, { state: 'waiting_approval' }, at(2)));
     expect(await runById(store.db, run.id)).toMatchObject({ reason: 'first', variables: { a: [1] } });
   });
 

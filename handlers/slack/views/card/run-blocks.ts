@@ -11,7 +11,6 @@ import { stepWindow } from './step-window.ts';
 const runWords = {
   waiting_approval: 'waits for approval',
   running: 'running',
-  waiting: 'waiting',
   succeeded: 'succeeded',
   failed: '*failed*',
   unknown: '*stopped: the effect of a step is unknown, a person must decide*',
