@@ -10,7 +10,6 @@ export const requiredScopes = {
   commands: '/incident and /runbook',
   'pins:write': 'pinning the card in its channel',
   'usergroups:read': 'knowing at every press who belongs to a user group that may approve, and whom to invite',
-  'users:read': 'telling who is behind a user id: the name, whether it is a bot, whether the account still exists',
 } as const satisfies Record<string, string>;
 
 /** The required scopes that are not among the granted ones. */

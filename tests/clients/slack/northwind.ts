@@ -12,8 +12,6 @@ const scopes = [
   'commands',
   'pins:write',
   'usergroups:read',
-  'users:read',
-  'users:read.email',
 ];
 
 /** The sandbox's workspace and a client of ours in it; both end with the test. */

@@ -16,7 +16,7 @@ async function clientFor(answer: TinyAnswer, timeoutMs = 2000): Promise<SlackCli
 }
 const refusal = (error: string, more: object = {}): TinyAnswer => ({ body: { ok: false, error, ...more } });
 const post = (slack: SlackClient) => outsideErrorOf(slack.postMessage({ channel: 'C1', text: 'hello' }));
-const read = (slack: SlackClient) => outsideErrorOf(slack.userInfo('U1'));
+const read = (slack: SlackClient) => outsideErrorOf(slack.usergroupMembers('S1'));
 
 describe("Slack's answers", () => {
   test('waits as long as Slack asks at a rate limit, and asks once', async () => {
