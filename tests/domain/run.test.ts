@@ -4,7 +4,7 @@ import { finishedRunStates, jsonSchema, runStates } from '#domain/run.ts';
 describe('run states', () => {
   it('leave a run that stopped in doubt unfinished, because a person still decides', () => {
     const unfinished = runStates.filter((state) => !(finishedRunStates as readonly string[]).includes(state));
-    expect(unfinished).toEqual(['waiting_approval', 'running', 'waiting', 'unknown']);
+    expect(unfinished).toEqual(['waiting_approval', 'running', 'unknown']);
   });
 });
 
