@@ -15,6 +15,7 @@ interface DispatcherMaker {
  * @returns closes the pool once the requests under way have ended.
  */
 export function cacheDispatcher(config: KubeConfig): () => Promise<void> {
+  // The library keeps the method private in its types, and offers no other place for a pool.
   const maker = config as unknown as DispatcherMaker;
   const make = maker.createDispatcher.bind(config);
   let kept: { readonly key: string; readonly dispatcher: Dispatcher | undefined } | undefined;

@@ -72,6 +72,7 @@ export function createObjectStore(source: { nowMs(): number; newUid(): string })
     oldestVersion: () => (changes[0]?.version ?? version + 1) - 1,
     get: <K extends ResourceKey>(resource: K, namespace: string | undefined, name: string) =>
       bucket(resource).get(keyOf(namespace, name)) as StoredTypes[K] | undefined,
+    // A bucket holds the objects of one resource only, which a map by resource cannot say in types.
     list: <K extends ResourceKey>(resource: K, namespace?: string) =>
       [...bucket(resource).values()]
         .filter((object) => namespace === undefined || object.metadata.namespace === namespace)

@@ -17,6 +17,7 @@ export function updateObject(request: ChangeRequest, part: UpdatedPart): KubeObj
 /** PATCH of any of the three kinds; a resourceVersion inside the patch is checked like that of a PUT. */
 export function patchObject(request: ChangeRequest, part: UpdatedPart): KubeObject {
   const current = currentOf(request);
+  // An interface has no index signature, but what the store holds came from JSON.
   const patched = applyPatch(request.contentType, current as unknown as Json, request.body);
   return store(request, part, parseBody(request.kind, patched), current);
 }

@@ -80,6 +80,7 @@ function placedElements(blocks: readonly Block[]): Placed[] {
     const place = (element: unknown, input: InputBlock | null): Placed[] =>
       // Elements without a value (buttons, menus) fall through `initialValue`, so any element may be placed.
       typeof element === 'object' && element !== null ? [{ blockId, element: element as FormElement, input }] : [];
+    // Only this type of block has the members of an input; the workspace has validated them.
     if (block.type === 'input') return place(block.element, block as unknown as InputBlock);
     if (block.type === 'section') return place(block.accessory, null);
     if (block.type === 'actions' && Array.isArray(block.elements))
