@@ -67,9 +67,10 @@ describe.skipIf(skipped !== null)(
       expect(await page.getByTestId('confirm').innerText()).toMatch(/Restart deployment\/claims-api/);
       await look('3-confirm');
       await page.getByTestId('confirm-yes').click();
+      // What was done, and not the plan: the card names each step before it happens.
       await page
         .getByTestId('messages')
-        .getByText('Restarted claims-api due to connection pool exhaustion')
+        .getByText(/4 of 4 pods new and ready/)
         .first()
         .waitFor();
       await look('4-acting');
