@@ -25,8 +25,10 @@ export const jobPayloads = {
     summary: z.string(),
     severity: severitySchema,
   }),
-  /** Execute or resume one step of a run. */
-  'advance-run': z.object({ run: z.string(), path: z.string() }),
+  /** Take a thread of a run on, from the step at which it stands until it has to wait or ends. */
+  'advance-run': z.object({ run: z.string(), thread: z.string() }),
+  /** Post what a step tells a webhook; `key` goes with it, so that a receiver can tell a repetition. */
+  'post-webhook': z.object({ incident, key: z.string(), url: z.string(), body: z.string() }),
   /** Remind of, or expire, a question nobody has answered. */
   'approval-due': z.object({ approval: z.string(), stage: z.enum(['remind', 'expire']) }),
   /** Once a minute: alerts whose sender went silent, runs that stand still. */

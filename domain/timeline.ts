@@ -25,6 +25,7 @@ export const timelineKinds = [
   'paged',
   'escalated',
   'delivery_failed',
+  'doubt_settled',
   'state_changed',
   'resolved',
   'reopened',

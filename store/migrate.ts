@@ -3,12 +3,14 @@ import type { Db } from './database.ts';
 import { incidentsMigration } from './migrations/0001-incidents.ts';
 import { runsMigration } from './migrations/0002-runs.ts';
 import { messagesMigration } from './migrations/0003-messages.ts';
+import { guardedRunsMigration } from './migrations/0004-guarded-runs.ts';
 
 /** Every migration in order. They only go forward: a mistake is mended by the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-incidents': incidentsMigration,
   '0002-runs': runsMigration,
   '0003-messages': messagesMigration,
+  '0004-guarded-runs': guardedRunsMigration,
 };
 
 /** Thrown when a migration failed. Each runs in a transaction, so those before it stand and it left nothing. */

@@ -15,6 +15,8 @@ export interface QueueRow<Name extends JobName = JobName> {
   /** New jobs announce themselves; delayed and repeated ones are found by looking this often, in seconds. */
   readonly pollS: number;
   readonly retryLimit: number;
+  /** How long a job may take before it is taken for lost, although its process lives; 300 s unless given. */
+  readonly expireS?: number;
 }
 
 /**
@@ -29,7 +31,9 @@ export const queueTable: readonly QueueRow[] = [
   { name: 'refresh-card', policy: 'stately', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'post-message', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'send-page', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
-  { name: 'advance-run', policy: 'standard', workers: 3, batch: 5, pollS: 0.5, retryLimit: 20 },
+  { name: 'post-webhook', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
+  // A job takes a run on for as long as it can, so many must be at it at once, and one may take as long as a script may.
+  { name: 'advance-run', policy: 'standard', workers: 10, batch: 5, pollS: 0.5, retryLimit: 20, expireS: 3600 },
   { name: 'approval-due', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'sweep', policy: 'standard', workers: 1, batch: 1, pollS: 5, retryLimit: 0 },
   { name: 'dead-letter', policy: 'standard', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },

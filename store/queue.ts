@@ -117,7 +117,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
       retryBackoff: true,
       retryDelayMax: 300,
       heartbeatSeconds: 10,
-      expireInSeconds: 300,
+      expireInSeconds: row.expireS ?? 300,
       notify: true,
       ...(row.name === 'dead-letter' ? {} : { deadLetter: 'dead-letter' }),
     });

@@ -1,10 +1,23 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Labels } from '#domain/alert.ts';
 import type { Actor, IncidentState } from '#domain/incident.ts';
-import type { Json, RunState, StepState } from '#domain/run.ts';
+import type { ChangeTarget } from '#domain/change.ts';
+import type {
+  Approval,
+  EndedThread,
+  Json,
+  Run,
+  RunMode,
+  RunState,
+  RunStep,
+  StepChange,
+  StepState,
+  ThreadScope,
+} from '#domain/run.ts';
 import type { Severity } from '#domain/severity.ts';
 import type { TimelineKind } from '#domain/timeline.ts';
 
+type JsonOf<T> = ColumnType<T, T | undefined, T>;
 type JsonOrNull = ColumnType<object | null, object | null, object | null>;
 
 export interface DeliveriesTable {
@@ -81,9 +94,16 @@ export interface RunsTable {
   runbook_hash: string;
   runbook_source: string;
   state: RunState;
-  variables: ColumnType<Readonly<Record<string, Json>>, Readonly<Record<string, Json>>, Readonly<Record<string, Json>>>;
+  called_sources: JsonOf<Readonly<Record<string, string>>>;
+  mode: RunMode;
+  variables: JsonOf<Readonly<Record<string, Json>>>;
+  approved: JsonOf<Run['approved']>;
   started_by: string;
   reason: string | null;
+  cancel_by: string | null;
+  cancel_at: Date | null;
+  undo: JsonOf<readonly string[] | null>;
+  retry_of: string | null;
   created_at: Date;
   updated_at: Date;
   finished_at: Date | null;
@@ -93,6 +113,8 @@ export interface RunStepsTable {
   run: string;
   path: string;
   position: Generated<number>;
+  /** The line of steps it belongs to; empty for the runbook's own. */
+  thread: ColumnType<string, string | undefined, string>;
   type: string;
   title: string;
   state: StepState;
@@ -103,10 +125,66 @@ export interface RunStepsTable {
   /** A waiting step is not resumed before this. */
   resume_at: Date | null;
   summary: string | null;
+  input: JsonOf<RunStep['input']>;
+  change: JsonOf<StepChange | null>;
   output: ColumnType<Json, Json, Json>;
   memo: ColumnType<Json, Json, Json>;
   started_at: Date | null;
   finished_at: Date | null;
+}
+
+/** Lines of steps that steps have started: branches of parallel, turns of loops, called runbooks. */
+export interface RunThreadsTable {
+  run: string;
+  name: string;
+  /** Address of the step that started it. */
+  step: string;
+  position: Generated<number>;
+  scope: ThreadScope;
+  variables: JsonOf<Readonly<Record<string, Json>>>;
+  state: EndedThread['state'];
+  reason: string | null;
+}
+
+/** Changes that were let through, written before they are made. */
+export interface ChangesTable {
+  id: Generated<number>;
+  run: string;
+  path: string;
+  system: ChangeTarget['system'];
+  cluster: string | null;
+  namespace: string | null;
+  target: string;
+  action: string;
+  /** How many pods it touches. */
+  pods: number;
+  at: Date;
+}
+
+/** Which run works on a target. */
+export interface TargetLocksTable {
+  target: string;
+  run: string;
+  since: Date;
+}
+
+/** One row while everything is stopped. */
+export interface StopSwitchTable {
+  id: Generated<boolean>;
+  by: string;
+  reason: string | null;
+  at: Date;
+}
+
+/** Every press of an approval's buttons, and what became of it. */
+export interface ApprovalPressesTable {
+  id: Generated<number>;
+  approval: string;
+  person: string;
+  verdict: 'approve' | 'reject';
+  outcome: string;
+  reason: string | null;
+  at: Date;
 }
 
 export interface ApprovalsTable {
@@ -116,7 +194,12 @@ export interface ApprovalsTable {
   path: string | null;
   prompt: string;
   subject_hash: string;
-  state: 'pending' | 'approved' | 'rejected' | 'expired' | 'withdrawn';
+  preview: JsonOf<Approval['preview']>;
+  approvers: JsonOf<readonly string[]>;
+  quorum: number;
+  excluded: string | null;
+  approved_by: JsonOf<readonly string[]>;
+  state: Approval['state'];
   decided_by: string | null;
   reason: string | null;
   created_at: Date;
@@ -128,7 +211,7 @@ export interface ApprovalsTable {
 export interface SlackMessagesTable {
   id: Generated<number>;
   incident: number;
-  kind: 'card' | 'update' | 'escalation' | 'notice' | 'call';
+  kind: 'card' | 'update' | 'escalation' | 'notice' | 'call' | 'alarm';
   key: string;
   text: string;
   channel_id: string | null;
@@ -161,7 +244,12 @@ export interface Tables {
   timeline: TimelineTable;
   runs: RunsTable;
   run_steps: RunStepsTable;
+  run_threads: RunThreadsTable;
   approvals: ApprovalsTable;
+  approval_presses: ApprovalPressesTable;
+  changes: ChangesTable;
+  target_locks: TargetLocksTable;
+  stop_switch: StopSwitchTable;
   slack_messages: SlackMessagesTable;
   pages: PagesTable;
   gestures: GesturesTable;

@@ -1,10 +1,22 @@
 import type { Approval } from '#domain/run.ts';
 import type { Db, Transaction } from '#store/database.ts';
+import { jsonb } from '#store/json.ts';
 import type { Row } from '#store/tables.ts';
 
 export type NewApproval = Pick<
   Approval,
-  'id' | 'incident' | 'runId' | 'path' | 'prompt' | 'subjectHash' | 'createdAt' | 'expiresAt'
+  | 'id'
+  | 'incident'
+  | 'runId'
+  | 'path'
+  | 'prompt'
+  | 'subjectHash'
+  | 'preview'
+  | 'approvers'
+  | 'quorum'
+  | 'excluded'
+  | 'createdAt'
+  | 'expiresAt'
 >;
 
 export async function insertApproval(trx: Transaction, approval: NewApproval): Promise<void> {
@@ -17,6 +29,10 @@ export async function insertApproval(trx: Transaction, approval: NewApproval): P
       path: approval.path,
       prompt: approval.prompt,
       subject_hash: approval.subjectHash,
+      preview: jsonb(approval.preview),
+      approvers: jsonb(approval.approvers),
+      quorum: approval.quorum,
+      excluded: approval.excluded,
       state: 'pending',
       created_at: approval.createdAt,
       expires_at: approval.expiresAt,
@@ -35,14 +51,34 @@ export async function lockApproval(trx: Transaction, id: string): Promise<Approv
   return row ? fromRow(row) : null;
 }
 
-export async function pendingApproval(db: Db, run: string): Promise<Approval | null> {
-  const row = await db
+/** The questions of a run that wait for people, the oldest first. Threads of one run may each have one. */
+export async function pendingApprovals(db: Db, run: string): Promise<readonly Approval[]> {
+  const rows = await db
     .selectFrom('approvals')
     .selectAll()
     .where('run', '=', run)
     .where('state', '=', 'pending')
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** All questions of a run, the oldest first. */
+export async function approvalsOfRun(db: Db, run: string): Promise<readonly Approval[]> {
+  const rows = await db
+    .selectFrom('approvals')
+    .selectAll()
+    .where('run', '=', run)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Notes who has approved so far. */
+export async function countApproval(trx: Transaction, id: string, approvedBy: readonly string[]): Promise<void> {
+  await trx.updateTable('approvals').set({ approved_by: jsonb(approvedBy) }).where('id', '=', id).execute();
 }
 
 export async function settleApproval(
@@ -70,6 +106,11 @@ function fromRow(row: Row<'approvals'>): Approval {
     path: row.path,
     prompt: row.prompt,
     subjectHash: row.subject_hash,
+    preview: row.preview,
+    approvers: row.approvers,
+    quorum: row.quorum,
+    excluded: row.excluded,
+    approvedBy: row.approved_by,
     state: row.state,
     decidedBy: row.decided_by,
     reason: row.reason,

@@ -5,8 +5,17 @@ import type { Row } from '#store/tables.ts';
 
 export type NewRun = Pick<
   Run,
-  'id' | 'incident' | 'runbook' | 'runbookHash' | 'runbookSource' | 'state' | 'variables' | 'startedBy'
->;
+  | 'id'
+  | 'incident'
+  | 'runbook'
+  | 'runbookHash'
+  | 'runbookSource'
+  | 'calledSources'
+  | 'state'
+  | 'mode'
+  | 'variables'
+  | 'startedBy'
+> & { readonly retryOf?: string };
 
 /**
  * Stores a run and returns true, or false when the incident already has one that is not finished: the database admits
@@ -22,7 +31,10 @@ export async function insertRun(trx: Transaction, run: NewRun, now: Date): Promi
       runbook_hash: run.runbookHash,
       runbook_source: run.runbookSource,
       state: run.state,
+      called_sources: jsonb(run.calledSources),
+      mode: run.mode,
       variables: jsonb(run.variables),
+      retry_of: run.retryOf ?? null,
       started_by: run.startedBy,
       created_at: now,
       updated_at: now,
@@ -94,19 +106,47 @@ export async function stillRuns(db: Db, before: Date): Promise<readonly Run[]> {
   return rows.map(fromRow);
 }
 
+/** What may change of a run. */
+export interface RunChange {
+  readonly state?: RunState;
+  readonly variables?: Readonly<Record<string, Json>>;
+  readonly reason?: string;
+  readonly approved?: Run['approved'];
+  readonly undo?: Run['undo'];
+  readonly cancel?: NonNullable<Run['cancel']>;
+}
+
+/** Adds what a step saved to the run's own variables. */
+export async function saveInRun(trx: Transaction, id: string, saved: Readonly<Record<string, Json>>): Promise<void> {
+  await trx
+    .updateTable('runs')
+    .set((eb) => ({ variables: eb(eb.ref('variables'), '||', jsonb(saved)) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every run that is not finished. */
+export async function unfinishedRuns(db: Db): Promise<readonly Run[]> {
+  const rows = await db.selectFrom('runs').selectAll().where('finished_at', 'is', null).orderBy('created_at').execute();
+  return rows.map(fromRow);
+}
+
 export async function updateRun(
   trx: Transaction,
   id: string,
-  change: { readonly state: RunState; readonly variables?: Readonly<Record<string, Json>>; readonly reason?: string },
+  change: RunChange,
   now: Date,
 ): Promise<void> {
-  const finished = (finishedRunStates as readonly RunState[]).includes(change.state);
+  const finished = change.state !== undefined && (finishedRunStates as readonly RunState[]).includes(change.state);
   await trx
     .updateTable('runs')
     .set({
-      state: change.state,
+      ...(change.state !== undefined && { state: change.state }),
       updated_at: now,
       ...(change.variables && { variables: jsonb(change.variables) }),
+      ...(change.approved && { approved: jsonb(change.approved) }),
+      ...(change.undo !== undefined && { undo: change.undo === null ? null : jsonb(change.undo) }),
+      ...(change.cancel && { cancel_by: change.cancel.by, cancel_at: change.cancel.at }),
       ...(change.reason !== undefined && { reason: change.reason }),
       ...(finished && { finished_at: now }),
     })
@@ -121,8 +161,14 @@ function fromRow(row: Row<'runs'>): Run {
     runbook: row.runbook,
     runbookHash: row.runbook_hash,
     runbookSource: row.runbook_source,
+    calledSources: row.called_sources,
     state: row.state,
+    mode: row.mode,
     variables: row.variables,
+    approved: row.approved,
+    cancel: row.cancel_by === null || row.cancel_at === null ? null : { by: row.cancel_by, at: row.cancel_at },
+    undo: row.undo,
+    retryOf: row.retry_of,
     startedBy: row.started_by,
     reason: row.reason,
     createdAt: row.created_at,

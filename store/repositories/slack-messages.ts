@@ -7,9 +7,9 @@ export interface SlackMessage {
   readonly incident: number;
   /**
    * `card` is edited later; `update` and `escalation` are mrkdwn as a runbook's author wrote it;
-   * `notice` and `call` are plain text. An escalation and a call name the people who have to act.
+   * `notice`, `call` and `alarm` are plain text. An escalation and an alarm name those on call, a call the approvers.
    */
-  readonly kind: 'card' | 'update' | 'escalation' | 'notice' | 'call';
+  readonly kind: 'card' | 'update' | 'escalation' | 'notice' | 'call' | 'alarm';
   /** Unique, and carried in the message's metadata, so that a message sent just before a crash is found again. */
   readonly key: string;
   readonly text: string;
