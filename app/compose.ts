@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { createHttpClient } from '#clients/http.ts';
 import { createKubernetesClient } from '#clients/kubernetes.ts';
+import { createLokiClient } from '#clients/loki.ts';
 import { createPagerDutyClient } from '#clients/pagerduty.ts';
 import { createPrometheusClient } from '#clients/prometheus.ts';
+import { createScriptRunner } from '#clients/script.ts';
 import { createSlackClient } from '#clients/slack.ts';
 import { systemClock, type Clock } from '#domain/clock.ts';
 import { createSlackApp } from '#handlers/slack/slack-app.ts';
@@ -89,6 +92,18 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
             url: settings.prometheus.url,
             ...(secrets.prometheusToken && { auth: { kind: 'bearer', token: secrets.prometheusToken } }),
           }),
+        loki:
+          settings.loki &&
+          createLokiClient({
+            url: settings.loki.url,
+            ...(settings.loki.tenant && { tenant: settings.loki.tenant }),
+            ...(secrets.lokiToken && { auth: { kind: 'bearer', token: secrets.lokiToken } }),
+          }),
+        http: createHttpClient({ allow: settings.http.allow }),
+        scripts:
+          settings.scripts.folder === null
+            ? null
+            : createScriptRunner({ folder: settings.scripts.folder, secrets: secrets.scripts }),
         pagerduty:
           secrets.pagerdutyRoutingKey === null
             ? null

@@ -4,6 +4,10 @@ import type { DatabaseLocation } from '#store/database.ts';
 import type { WebhookCredentials } from '#handlers/webhooks/authenticate.ts';
 import type { Policy } from '#incidents/policy.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { approvalPolicyOf } from './settings/approval-policy-of.ts';
+import { guardrailPolicyOf } from './settings/guardrail-policy-of.ts';
+import { readScriptSecrets } from './settings/script-secrets.ts';
+import { readWaitScale } from './wait-scale.ts';
 
 /** Secrets stay apart from the settings, so that settings may be logged and shown. */
 export interface Secrets {
@@ -15,6 +19,9 @@ export interface Secrets {
   readonly webhooks: WebhookCredentials;
   readonly pagerdutyRoutingKey: string | null;
   readonly prometheusToken: string | null;
+  readonly lokiToken: string | null;
+  /** What `script` steps may name, by the name they use. */
+  readonly scripts: Readonly<Record<string, string>>;
 }
 
 export interface Config {
@@ -41,7 +48,8 @@ export async function loadConfig(env: Environment, file = env['FIREBREAK_CONFIG'
   const problems = [...read.problems];
   const settings = read.settings ?? settingsSchema.parse({});
   const secrets = readSecrets(env, settings, problems);
-  const waitScale = readWaitScale(env, problems);
+  const { waitScale, problem } = readWaitScale(env);
+  if (problem !== null) problems.push({ setting: 'FIREBREAK_WAIT_SCALE', message: problem });
   if (settings.approvers.length === 0) {
     problems.push({
       setting: 'approvers (firebreak.yml)',
@@ -66,7 +74,7 @@ export async function loadConfig(env: Environment, file = env['FIREBREAK_CONFIG'
 /** What the use cases go by. `waitScale` is 1 except in demos and tests. */
 export function policyOf(settings: Settings, waitScale = 1): Policy {
   return {
-    approvers: settings.approvers,
+    ...approvalPolicyOf(settings),
     onCall: settings.on_call,
     services: Object.fromEntries(
       Object.entries(settings.services).map(([name, entry]) => [
@@ -86,8 +94,8 @@ export function policyOf(settings: Settings, waitScale = 1): Policy {
     actConfidence: settings.confidence.act,
     claimConfidence: settings.confidence.claim,
     correlationWindowMs: settings.correlation.window,
-    approvalExpiryMs: settings.approvals.expire_after,
-    approvalReminderMs: settings.approvals.page_after,
+    guardrails: guardrailPolicyOf(settings.guardrails),
+    targets: { whenBusy: settings.targets.when_busy, waitAtMostMs: settings.targets.wait_at_most },
     evidenceTimeoutMs: settings.evidence.timeout,
     metrics: settings.evidence.metrics,
     waitScale,
@@ -135,6 +143,8 @@ function readSecrets(env: Environment, settings: Settings, problems: ConfigProbl
     return value ?? '';
   };
   const socket = settings.slack.mode === 'socket';
+  const scripts = readScriptSecrets(env, settings.scripts);
+  problems.push(...scripts.problems);
   const basic = env['FIREBREAK_WEBHOOK_BASIC']?.trim();
   const colon = basic?.indexOf(':') ?? -1;
   if (basic && colon < 1) problems.push({ setting: 'FIREBREAK_WEBHOOK_BASIC', message: 'must be user:password' });
@@ -163,21 +173,9 @@ function readSecrets(env: Environment, settings: Settings, problems: ConfigProbl
     },
     pagerdutyRoutingKey: env['PAGERDUTY_ROUTING_KEY']?.trim() || null,
     prometheusToken: env['PROMETHEUS_BEARER_TOKEN']?.trim() || null,
+    lokiToken: env['LOKI_BEARER_TOKEN']?.trim() || null,
+    scripts: scripts.values,
   };
-}
-
-/**
- * FIREBREAK_WAIT_SCALE shortens every wait of every runbook, for drills and tests: 0.05 turns two minutes into six
- * seconds. An environment variable and no setting, so that a production firebreak.yml cannot carry it along.
- */
-function readWaitScale(env: Environment, problems: ConfigProblem[]): number {
-  const text = env['FIREBREAK_WAIT_SCALE']?.trim();
-  if (!text) return 1;
-  const scale = Number(text);
-  if (scale > 0 && scale <= 1) return scale;
-  const message = `must be a number above 0 and at most 1, such as 0.05, not "${text}"; leave it out for waits as the runbooks say`;
-  problems.push({ setting: 'FIREBREAK_WAIT_SCALE', message });
-  return 1;
 }
 
 /** What works without, but less well: said at every start. */

@@ -70,6 +70,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       webhooks: { bearerToken: webhookToken, basic: null },
       pagerdutyRoutingKey: platform.pagerduty.routingKey,
       prometheusToken: null,
+      lokiToken: null,
+      scripts: {},
     };
     const config = {
       settings,

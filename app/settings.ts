@@ -1,29 +1,17 @@
 import { z } from 'zod';
 import { classOrUnknownSchema } from '#domain/classification.ts';
 import { autonomySchema } from '#domain/decision.ts';
-import { parseDurationMs } from '#domain/duration.ts';
 import { jsonSchema } from '#domain/run.ts';
-import { parseSeverity } from '#domain/severity.ts';
 import { defaultPrecedence } from '#handlers/webhooks/alert-fields.ts';
+import { allowedHost } from './settings/allowed-host.ts';
+import { approvalSettings } from './settings/approval-settings.ts';
+import { duration } from './settings/duration.ts';
+import { guardrailSettings } from './settings/guardrail-settings.ts';
+import { scriptSettings } from './settings/script-settings.ts';
+import { settingClashes } from './settings/setting-clashes.ts';
+import { severity } from './settings/severity.ts';
+import { slackPerson } from './settings/slack-person.ts';
 
-const duration = z
-  .string()
-  .transform(
-    (text, context) =>
-      parseDurationMs(text) ?? (context.addIssue('must be a duration such as 30s, 5m or 1h30m'), z.NEVER),
-  );
-const severity = z
-  .union([z.string(), z.number()])
-  .transform(
-    (value, context) =>
-      parseSeverity(String(value)) ?? (context.addIssue('must be sev1 to sev4, or a word such as critical'), z.NEVER),
-  );
-const slackPerson = z
-  .string()
-  .regex(
-    /^[UWS][A-Z0-9]{2,}$/,
-    'must be a Slack user id (U…) or user group id (S…): open the profile in Slack, ⋮, "Copy member ID"',
-  );
 const labelNames = z.array(z.string()).readonly();
 
 const service = z.strictObject({
@@ -60,16 +48,26 @@ const defaultMetrics: Record<string, z.infer<typeof metric>> = {
   db_connections: { query: 'sum(pg_stat_activity_count{service="{{ service }}"})', unit: 'count' },
 };
 
-/** firebreak.yml: everything that is not a secret. Unknown keys are refused, because a misspelt one would be ignored. */
-export const settingsSchema = z.strictObject({
+const everySetting = z.strictObject({
   http: z
-    .strictObject({ host: z.string().default('127.0.0.1'), port: z.int().min(0).max(65535).default(3000) })
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.int().min(0).max(65535).default(3000),
+      allow: z.array(allowedHost).default([]),
+    })
     .prefault({}),
   database: z.strictObject({ folder: z.string().default('data') }).prefault({}),
   slack: z
     .strictObject({ mode: z.enum(['http', 'socket']).default('http'), api_url: z.url().nullable().default(null) })
     .prefault({}),
   prometheus: z.strictObject({ url: z.url() }).nullable().default(null),
+  loki: z
+    .strictObject({
+      url: z.url('must be the address of Loki, such as http://loki.monitoring:3100'),
+      tenant: z.string().min(1, 'must be a tenant’s id; leave it out where Loki has only one').nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   kubernetes: z
     .strictObject({ kubeconfig: z.string().nullable().default(null), context: z.string().nullable().default(null) })
     .nullable()
@@ -107,12 +105,22 @@ export const settingsSchema = z.strictObject({
     .strictObject({ act: z.number().min(0).max(1).default(0.6), claim: z.number().min(0).max(1).default(0.7) })
     .prefault({}),
   correlation: z.strictObject({ window: duration.prefault('15m') }).prefault({}),
-  approvals: z
-    .strictObject({ expire_after: duration.prefault('30m'), page_after: duration.prefault('5m') })
+  approvals: approvalSettings,
+  guardrails: guardrailSettings,
+  targets: z
+    .strictObject({ when_busy: z.enum(['wait', 'refuse']).default('wait'), wait_at_most: duration.prefault('30m') })
     .prefault({}),
+  scripts: scriptSettings,
   evidence: z
     .strictObject({ timeout: duration.prefault('10s'), metrics: z.record(z.string(), metric).default(defaultMetrics) })
     .prefault({}),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof everySetting>;
+
+/** firebreak.yml: everything that is not a secret. Unknown keys are refused, because a misspelt one would be ignored. */
+export const settingsSchema = everySetting.superRefine((settings, context) => {
+  for (const { path, message } of settingClashes(settings)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});

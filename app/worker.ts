@@ -8,6 +8,7 @@ import { approvalDue } from '#incidents/approval-due.ts';
 import { assessIncident } from '#incidents/assess-incident.ts';
 import { correlateAlerts } from '#incidents/correlate-alerts.ts';
 import type { Deps } from '#incidents/deps.ts';
+import { postWebhook } from '#incidents/post-webhook.ts';
 import { sendPage } from '#incidents/send-page.ts';
 import { sweep } from '#incidents/sweep.ts';
 import type { JobHandlers, JobVerdict } from '#store/queue.ts';
@@ -22,6 +23,7 @@ export function jobHandlers(deps: Deps): JobHandlers {
     'refresh-card': (payload) => verdict(refreshCard(deps, payload)),
     'post-message': (payload) => verdict(postMessageJob(deps, payload)),
     'send-page': (payload) => verdict(sendPage(deps, payload)),
+    'post-webhook': (payload) => verdict(postWebhook(deps, payload)),
     'advance-run': (payload) => verdict(advanceRun(deps, payload)),
     'approval-due': (payload) => verdict(approvalDue(deps, payload)),
     sweep: () => verdict(sweep(deps)),

@@ -41,6 +41,11 @@ export async function announce(
     case 'pagerduty':
       await page(deps, trx, incident.number, announcement.text, announcement.severity);
       return;
+    case 'webhook': {
+      const { url, body } = announcement;
+      await deps.queue.send(trx, 'post-webhook', { incident: incident.number, key, url, body });
+      return;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Classification } from '#domain/classification.ts';
 import type { Decision } from '#domain/decision.ts';
 import { firebreak, type Incident } from '#domain/incident.ts';
 import type { Evidence, Hypothesis } from '#domain/hypothesis.ts';
+import type { PreviewedStep } from '#domain/run.ts';
 import { percent } from '#domain/percent.ts';
 import { severityWord, worseSeverity } from '#domain/severity.ts';
 import { causes } from '#ml/causes/catalogue.ts';
@@ -18,6 +19,7 @@ import { activeRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { previewRun } from './preview-run.ts';
 import { proposeRun } from './propose-run.ts';
 import { autonomyFor } from './rules/autonomy.ts';
 import { decide, pagesNow, type Candidate } from './rules/decide.ts';
@@ -40,11 +42,14 @@ export async function assessIncident(deps: Deps, input: { readonly incident: num
   // Of several symptoms the first for which something can be done speaks for the incident, else the first there was.
   const judgement = judgements.find(({ decision }) => decision.action !== 'escalate') ?? judgements[0];
   if (!judgement) return;
+  const { runbook, variables, decision } = judgement;
+  const proposes = runbook !== null && (decision.action === 'ask' || decision.action === 'act');
+  const preview = proposes ? await previewRun(deps, { runbook, incident, variables }) : [];
 
   await deps.db.transaction().execute(async (trx) => {
     const current = await lockIncident(trx, incident.number);
     if (!current || !isUndecided(current) || (await activeRun(trx, incident.number))) return;
-    await commitJudgement(deps, trx, current, judgement);
+    await commitJudgement(deps, trx, current, { ...judgement, preview });
   });
 }
 
@@ -129,7 +134,12 @@ function isRemedy(hypothesis: Hypothesis | null, runbook: string): boolean {
   return causes.some((cause) => cause.id === hypothesis?.cause && cause.remedies.includes(runbook));
 }
 
-async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident, judgement: Judgement): Promise<void> {
+async function commitJudgement(
+  deps: Deps,
+  trx: Transaction,
+  incident: Incident,
+  judgement: Judgement & { readonly preview: readonly PreviewedStep[] },
+): Promise<void> {
   const now = deps.clock.now();
   const { number } = incident;
   const { classification, hypothesis, decision } = judgement;
@@ -160,6 +170,7 @@ async function commitJudgement(deps: Deps, trx: Transaction, incident: Incident,
       variables: judgement.variables,
       startedBy: 'firebreak',
       needsApproval: decision.action === 'ask',
+      preview: judgement.preview,
     });
     if (proposed.kind === 'cannot_start') {
       const text = `${judgement.runbook.name} cannot be started: ${proposed.why}. Paging the on-call.`;

@@ -1,6 +1,9 @@
 import type { KubernetesClient } from '#clients/kubernetes.ts';
+import type { HttpClient } from '#clients/http.ts';
+import type { LokiClient } from '#clients/loki.ts';
 import type { PagerDutyClient } from '#clients/pagerduty.ts';
 import type { PrometheusClient } from '#clients/prometheus.ts';
+import type { ScriptRunner } from '#clients/script.ts';
 import type { SlackClient } from '#clients/slack.ts';
 import type { Clock } from '#domain/clock.ts';
 import type { Classifier } from '#ml/classifier.ts';
@@ -23,7 +26,12 @@ export interface Deps {
     /** Null where this installation has none; what needs it says so. */
     readonly kubernetes: KubernetesClient | null;
     readonly prometheus: PrometheusClient | null;
+    readonly loki: LokiClient | null;
     readonly pagerduty: PagerDutyClient | null;
+    /** Reaches the hosts that the installation allows, and no other. */
+    readonly http: HttpClient;
+    /** Null where no folder of scripts is configured. */
+    readonly scripts: ScriptRunner | null;
   };
 }
 

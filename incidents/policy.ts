@@ -2,11 +2,21 @@ import type { ClassOrUnknown } from '#domain/classification.ts';
 import type { Autonomy } from '#domain/decision.ts';
 import type { Json } from '#domain/run.ts';
 import type { Severity } from '#domain/severity.ts';
+import type { Risk } from '#runbooks/runbook.ts';
+import type { GuardrailPolicy } from './guardrail-policy.ts';
 
 /** What the owners of this installation decided; read from firebreak.yml, never changed while running. */
 export interface Policy {
   /** Who may approve: Slack user ids (U…) and user groups (S…). */
   readonly approvers: readonly string[];
+  /** Groups of approvers by name, for runbooks that want particular people: user ids and user groups. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** How many different people have to approve. */
+  readonly quorum: number;
+  /** The same for runbooks of a risk, where it differs. */
+  readonly quorumByRisk: Readonly<Partial<Record<Risk, number>>>;
+  /** Whether whoever asked for a run is left out when it is approved. */
+  readonly excludeRequester: boolean;
   /** Who is invited to every new incident channel: user ids and user groups. */
   readonly onCall: readonly string[];
   readonly services: Readonly<Record<string, ServiceEntry>>;
@@ -24,6 +34,10 @@ export interface Policy {
   readonly approvalExpiryMs: number;
   /** When an unanswered question is also paged. */
   readonly approvalReminderMs: number;
+  /** The limits of every change, whatever makes it. */
+  readonly guardrails: GuardrailPolicy;
+  /** What becomes of a run whose target another run has in hand. */
+  readonly targets: TargetPolicy;
   /** Deadline for all evidence together. */
   readonly evidenceTimeoutMs: number;
   /** Multiplies every wait of a runbook; 1 except in demos and tests. */
@@ -44,6 +58,12 @@ export interface ServiceEntry {
   readonly dependsOn: readonly string[];
   /** Values for runbooks, e.g. `pool_max: 100`. */
   readonly vars: Readonly<Record<string, Json>>;
+}
+
+/** One run per target at a time: whether others queue up, and for how long. */
+export interface TargetPolicy {
+  readonly whenBusy: 'wait' | 'refuse';
+  readonly waitAtMostMs: number;
 }
 
 export interface AutonomyRule {

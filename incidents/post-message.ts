@@ -36,6 +36,8 @@ function contentOf(deps: Deps, message: SlackMessage, views: NoticeViews): Messa
       return views.escalation(message.text, deps.policy.onCall);
     case 'notice':
       return views.notice(message.text);
+    case 'alarm':
+      return views.call(message.text, deps.policy.onCall);
     case 'call':
       return views.call(message.text, deps.policy.approvers);
   }

@@ -1,26 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { firebreak, type Actor, type Incident } from '#domain/incident.ts';
-import type { Json } from '#domain/run.ts';
+import type { Json, PreviewedStep } from '#domain/run.ts';
 import { firstPath } from '#runbooks/flow.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import { startVariables } from '#runbooks/run-variables.ts';
 import type { Transaction } from '#store/database.ts';
-import { insertApproval } from '#store/repositories/approvals.ts';
 import { updateIncident } from '#store/repositories/incidents.ts';
 import { insertRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
-import { postNotice } from './post-notice.ts';
-import { queueStep } from './queue-step.ts';
+import { approversFor } from './engine/approval-rules.ts';
+import { runSubject } from './engine/approval-subject.ts';
+import { ask } from './engine/ask.ts';
+import { queueStep } from './engine/queue-step.ts';
 
 export interface Proposal {
   readonly id: string;
   readonly incident: Incident;
   readonly runbook: Runbook;
   readonly variables: Readonly<Record<string, Json>>;
+  readonly inputs?: Readonly<Record<string, Json>>;
   /** A person's Slack id, or `firebreak`. */
   readonly startedBy: string;
   readonly needsApproval: boolean;
+  /** What it would change, simulated before; shown to those who approve. */
+  readonly preview: readonly PreviewedStep[];
 }
 
 export type Proposed =
@@ -33,8 +36,8 @@ export type Proposed =
 /** Creates a run with the runbook's text pinned, and either starts it or puts the question to people. */
 export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposal): Promise<Proposed> {
   const now = deps.clock.now();
-  const { incident, runbook } = proposal;
-  const start = startVariables(runbook, proposal.variables);
+  const { incident, runbook, startedBy } = proposal;
+  const start = startVariables(runbook, proposal.variables, proposal.inputs);
   if (!start.ok) return { kind: 'cannot_start', why: start.message };
   const { variables } = start;
   const inserted = await insertRun(
@@ -45,41 +48,29 @@ export async function proposeRun(deps: Deps, trx: Transaction, proposal: Proposa
       runbook: runbook.name,
       runbookHash: runbook.hash,
       runbookSource: runbook.source,
+      calledSources: runbook.calledSources,
       state: proposal.needsApproval ? 'waiting_approval' : 'running',
+      mode: proposal.needsApproval ? 'ask' : 'act',
       variables,
-      startedBy: proposal.startedBy,
+      startedBy,
     },
     now,
   );
   if (!inserted) return { kind: 'busy' };
   if (!proposal.needsApproval) {
-    await startRun(deps, trx, proposal.id, incident, runbook, actorOf(proposal.startedBy));
+    await startRun(deps, trx, proposal.id, incident, runbook, actorOf(startedBy));
     return { kind: 'proposed' };
   }
-  const approval = randomUUID();
-  const expiresAt = new Date(now.getTime() + deps.policy.approvalExpiryMs);
-  await insertApproval(trx, {
-    id: approval,
+  await ask(deps, trx, {
     incident: incident.number,
-    runId: proposal.id,
+    run: proposal.id,
     path: null,
     prompt: `Run ${runbook.name} on ${incident.service ?? incident.title}?`,
-    subjectHash: approvalSubject(runbook.hash, variables),
-    createdAt: now,
-    expiresAt,
-  });
-  await queueReminders(deps, trx, approval, expiresAt);
-  await postNotice(deps, trx, {
-    incident: incident.number,
-    kind: 'call',
-    key: `approval/${approval}`,
-    text: `Approval needed: ${runbook.name} on ${incident.service ?? incident.title}. The pinned card says what it would do and has the buttons.`,
-  });
-  await appendTimeline(trx, incident.number, {
-    kind: 'approval_requested',
-    actor: actorOf(proposal.startedBy),
-    text: `Asked for approval to run ${runbook.name}.`,
-    at: now,
+    subject: runSubject(runbook.hash, variables),
+    preview: proposal.preview,
+    approvers: approversFor(deps.policy, runbook, startedBy),
+    expiresAt: new Date(now.getTime() + deps.policy.approvalExpiryMs),
+    actor: actorOf(startedBy),
   });
   return { kind: 'proposed' };
 }
@@ -97,33 +88,7 @@ export async function startRun(
   // A runbook that changes nothing mitigates nothing: it looks, and tells people.
   if (runbook.risk !== 'low') await updateIncident(trx, incident.number, { state: 'mitigating' }, now);
   await appendTimeline(trx, incident.number, { kind: 'run_started', actor, text: `Started ${runbook.name}.`, at: now });
-  await queueStep(deps, trx, { run, runbook, path: firstPath(runbook) });
-}
-
-/** Reminds people of a question halfway, and lets it expire at its end. */
-export async function queueReminders(deps: Deps, trx: Transaction, approval: string, expiresAt: Date): Promise<void> {
-  const remindAt = new Date(deps.clock.now().getTime() + deps.policy.approvalReminderMs);
-  if (remindAt < expiresAt) {
-    await deps.queue.send(trx, 'approval-due', { approval, stage: 'remind' }, { startAfter: remindAt, priority: 10 });
-  }
-  await deps.queue.send(trx, 'approval-due', { approval, stage: 'expire' }, { startAfter: expiresAt, priority: 10 });
-}
-
-/** What an approval is bound to: the runbook's exact text and the values it will be rendered with. */
-export function approvalSubject(runbookHash: string, variables: Readonly<Record<string, Json>>): string {
-  return createHash('sha256')
-    .update(`${runbookHash}\n${canonical(variables)}`)
-    .digest('hex');
-}
-
-/** JSON with sorted keys: the database keeps a jsonb object's keys in an order of its own. */
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as Readonly<Record<string, Json>>).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
+  await queueStep(deps, trx, { run, runbook, thread: '', path: firstPath(runbook) });
 }
 
 export function actorOf(startedBy: string): Actor {

@@ -1,15 +1,17 @@
 import type { Incident } from '#domain/incident.ts';
 import type { Run } from '#domain/run.ts';
 import { describeSteps } from '#runbooks/describe-steps.ts';
+import { pathInText } from '#runbooks/flow.ts';
 import { alertsOfIncident } from '#store/repositories/alerts.ts';
-import { pendingApproval } from '#store/repositories/approvals.ts';
+import { pendingApprovals } from '#store/repositories/approvals.ts';
 import { incidentByNumber, incidentList, incidentOfChannelId } from '#store/repositories/incidents.ts';
 import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { latestRun } from '#store/repositories/runs.ts';
+import { currentStop } from '#store/repositories/stop-switch.ts';
 import { failedMessages } from '#store/repositories/slack-messages.ts';
 import { latestTimeline } from '#store/repositories/timeline.ts';
-import { pinnedRunbook } from './advance-run.ts';
 import type { Deps } from './deps.ts';
+import { pinnedRunbook } from './engine/pinned-runbook.ts';
 import type { IncidentSnapshot, RunSnapshot, StepLine } from './incident-snapshot.ts';
 
 const timelineLength = 50;
@@ -24,11 +26,14 @@ export async function readSnapshot(deps: Deps, number: number): Promise<Incident
     latestTimeline(deps.db, number, timelineLength),
     failedMessages(deps.db, number),
   ]);
+  const questions = run === null ? [] : await pendingApprovals(deps.db, run.id);
   return {
     incident,
     alerts,
     run: run && (await runSnapshot(deps, run)),
-    approval: run && (await pendingApproval(deps.db, run.id)),
+    approval: questions[0] ?? null,
+    questions: questions.length,
+    stop: await currentStop(deps.db),
     timeline,
     approvers: deps.policy.approvers,
     undelivered: undelivered.map((message) => `${message.text} (${message.error ?? 'not delivered'})`),
@@ -51,16 +56,25 @@ export async function incidentOfChannel(deps: Deps, channelId: string): Promise<
 
 async function runSnapshot(deps: Deps, run: Run): Promise<RunSnapshot> {
   const runbook = pinnedRunbook(run);
-  const stored = new Map((await stepsOfRun(deps.db, run.id)).map((step) => [step.path, step]));
+  const stored = await stepsOfRun(deps.db, run.id);
   const steps = describeSteps(runbook, run.variables).map((line): StepLine => {
-    const step = stored.get(line.path);
+    // Of a step in a loop the latest turn is shown.
+    const step = stored.findLast(({ path }) => pathInText(path) === line.path);
     return {
       ...line,
       state: step?.state ?? (run.finishedAt ? 'not_taken' : 'pending'),
       summary: step?.summary ?? null,
+      change: step?.change ?? null,
       startedAt: step?.startedAt ?? null,
       finishedAt: step?.finishedAt ?? null,
     };
   });
-  return { run, description: runbook.description, risk: runbook.risk, steps };
+  return {
+    run,
+    description: runbook.description,
+    risk: runbook.risk,
+    steps,
+    doubts: stored.filter((step) => step.state === 'unknown'),
+    retryable: run.state === 'failed' && stored.some((step) => step.state === 'failed'),
+  };
 }

@@ -1,9 +1,9 @@
 import type { IncidentState } from '#domain/incident.ts';
-import { pendingApproval, settleApproval } from '#store/repositories/approvals.ts';
 import { lockIncident } from '#store/repositories/incidents.ts';
-import { activeRun, updateRun } from '#store/repositories/runs.ts';
+import { activeRun } from '#store/repositories/runs.ts';
 import { closeAsResolved } from './close-as-resolved.ts';
 import type { Deps } from './deps.ts';
+import { withdrawRun } from './engine/withdraw-run.ts';
 
 export type Resolved =
   | { readonly kind: 'resolved' }
@@ -26,10 +26,7 @@ export async function resolveIncident(
     const now = deps.clock.now();
     const run = await activeRun(trx, incident.number);
     if (run) {
-      const reason = 'the incident was resolved by a person';
-      const approval = await pendingApproval(trx, run.id);
-      if (approval) await settleApproval(trx, approval.id, { state: 'withdrawn', by: input.person, reason }, now);
-      await updateRun(trx, run.id, { state: 'cancelled', reason }, now);
+      await withdrawRun(trx, run, { by: input.person, reason: 'the incident was resolved by a person' }, now);
     }
     const note = input.note === null ? '' : `: ${input.note}`;
     await closeAsResolved(deps, trx, incident, {

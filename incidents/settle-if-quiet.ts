@@ -1,11 +1,11 @@
 import { firebreak } from '#domain/incident.ts';
 import type { Transaction } from '#store/database.ts';
 import { alertsOfIncident } from '#store/repositories/alerts.ts';
-import { pendingApproval, settleApproval } from '#store/repositories/approvals.ts';
 import { lockIncident } from '#store/repositories/incidents.ts';
-import { activeRun, updateRun } from '#store/repositories/runs.ts';
+import { activeRun } from '#store/repositories/runs.ts';
 import { closeAsResolved } from './close-as-resolved.ts';
 import type { Deps } from './deps.ts';
+import { withdrawRun } from './engine/withdraw-run.ts';
 
 /**
  * Resolves an incident once none of its alerts fires and no run is at work. A proposed run that nobody approved yet is
@@ -20,12 +20,7 @@ export async function settleIfQuiet(deps: Deps, trx: Transaction, number: number
   const now = deps.clock.now();
   const run = await activeRun(trx, number);
   if (run && run.state !== 'waiting_approval') return;
-  if (run) {
-    const approval = await pendingApproval(trx, run.id);
-    const reason = 'the alerts ended before anybody decided';
-    if (approval) await settleApproval(trx, approval.id, { state: 'withdrawn', by: null, reason }, now);
-    await updateRun(trx, run.id, { state: 'cancelled', reason }, now);
-  }
+  if (run) await withdrawRun(trx, run, { by: null, reason: 'the alerts ended before anybody decided' }, now);
   await closeAsResolved(deps, trx, incident, {
     actor: firebreak,
     text: 'Resolved: none of its alerts fires any more.',

@@ -10,20 +10,23 @@ import type { FieldProblem } from './schema-problems.ts';
 export interface HeaderNames {
   readonly vars: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, Input>>;
+  readonly outputs: Readonly<Record<string, string>>;
   readonly condition: string | null;
 }
 
-const { vars, inputs } = runbookSchema.shape;
+const { vars, inputs, outputs } = runbookSchema.shape;
 const conditionSchema = z.object({ trigger: z.object({ condition: z.string() }) });
 
 /** Reads those parts one by one, so that a mistake elsewhere in the header does not hide theirs. */
 export function headerNames(value: unknown): HeaderNames {
   const readVars = z.object({ vars }).safeParse(value);
   const readInputs = z.object({ inputs }).safeParse(value);
+  const readOutputs = z.object({ outputs }).safeParse(value);
   const readCondition = conditionSchema.safeParse(value);
   return {
     vars: readVars.success ? readVars.data.vars : {},
     inputs: readInputs.success ? readInputs.data.inputs : {},
+    outputs: readOutputs.success ? readOutputs.data.outputs : {},
     condition: readCondition.success ? readCondition.data.trigger.condition : null,
   };
 }
@@ -62,6 +65,13 @@ export function checkHeader(header: HeaderNames, scope: NameScope): readonly Fie
   const { condition } = header;
   if (condition !== null) problems.push(...checkExpression(condition, 'bool', scope, ['trigger', 'condition']));
   return problems;
+}
+
+/** What is wrong with a runbook's outputs, given the names that are known at its end. */
+export function checkOutputs(given: HeaderNames['outputs'], scope: NameScope): readonly FieldProblem[] {
+  return Object.entries(given).flatMap(([name, expression]) =>
+    checkExpression(expression, 'any', scope, ['outputs', name]),
+  );
 }
 
 const kinds = {

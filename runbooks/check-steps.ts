@@ -7,11 +7,17 @@ import type { FieldProblem } from './schema-problems.ts';
 import type { StepText } from './step-type.ts';
 import { stepTypes } from './steps/table.ts';
 
+export interface StepsChecked {
+  readonly problems: readonly FieldProblem[];
+  /** The names that are known after the last step. */
+  readonly scope: NameScope;
+}
+
 /** Follows the steps in the order in which they run and finds what would go wrong whatever the incident is. */
-export function checkSteps(steps: readonly Step[], scope: NameScope): readonly FieldProblem[] {
+export function checkSteps(steps: readonly Step[], before: NameScope): StepsChecked {
   const problems: FieldProblem[] = [...checkIds(steps)];
-  checkList(steps, scope, problems);
-  return problems;
+  const scope = checkList(steps, before, problems);
+  return { problems, scope };
 }
 
 function checkList(steps: readonly Step[], before: NameScope, problems: FieldProblem[]): NameScope {
@@ -32,6 +38,9 @@ function checkStep(step: Step, before: NameScope, problems: FieldProblem[]): Nam
   }
   checkList(step.onFailure, before, problems);
   let scope = checkBranches(step, before, problems);
+  const ownName = step.saveAs === null ? scope : withName(scope, step.saveAs);
+  // What later steps set is not known when this one is undone: they may not have run.
+  checkList(step.undo, ownName, problems);
   if (step.saveAs !== null) {
     const reserved = reservedNameProblem(step.saveAs);
     if (reserved !== null)
@@ -42,16 +51,45 @@ function checkStep(step: Step, before: NameScope, problems: FieldProblem[]): Nam
 }
 
 function checkBranches(step: Step, before: NameScope, problems: FieldProblem[]): NameScope {
-  const names = stepTypes[step.type].branches;
-  if (names.length === 0) return before;
-  const after = names.map((name) => checkList(step.branches[name] ?? [], before, problems));
+  const kind = stepTypes[step.type];
+  // A called runbook was checked by itself, with names of its own.
+  if (step.body.calls !== null) return before;
+  if (kind.namedBranches !== null) return checkThreads(step, before, problems);
+  if (kind.branches.length === 0) return before;
+  if (step.body.locals.length > 0) {
+    const turn = step.body.locals.reduce(withName, before);
+    for (const name of kind.branches) checkList(step.branches[name] ?? [], turn, problems);
+    return before;
+  }
+  const after = kind.branches.map((name) => checkList(step.branches[name] ?? [], before, problems));
   const setters = new Map(settersIn(Object.values(step.branches).flat()));
   return meet(step.when === null ? after : [...after, before], setters);
+}
+
+/** Branches that run side by side: none knows what another sets, and afterwards everything is known. */
+function checkThreads(step: Step, before: NameScope, problems: FieldProblem[]): NameScope {
+  let scope = before;
+  const first = new Map<string, string>();
+  for (const [branch, steps] of Object.entries(step.branches)) {
+    const after = checkList(steps, before, problems);
+    for (const [name, path] of settersIn(steps)) {
+      const other = first.get(name);
+      if (other !== undefined && other !== branch) {
+        const message = `"${name}" is set by the branch ${other.replace('branches.', '')} as well, which runs at the same time`;
+        const at = [...(parseFieldPath(path) ?? []), 'save_as'];
+        problems.push({ path: at, at: 'value', message, fix: 'choose another name' });
+      }
+      first.set(name, branch);
+      scope = after.known.has(name) && step.when === null ? withName(scope, name) : withPerhaps(scope, name, path);
+    }
+  }
+  return scope;
 }
 
 function* settersIn(steps: readonly Step[]): Generator<readonly [string, string]> {
   for (const step of steps) {
     if (step.saveAs !== null) yield [step.saveAs, step.path];
+    if (step.body.calls !== null || step.body.locals.length > 0) continue;
     for (const inner of Object.values(step.branches)) yield* settersIn(inner);
   }
 }
@@ -85,7 +123,8 @@ function checkIds(steps: readonly Step[]): readonly FieldProblem[] {
         });
       }
     }
-    for (const inner of [...Object.values(step.branches), step.onFailure]) inner.forEach(visit);
+    const called = step.body.calls === null ? Object.values(step.branches) : [];
+    for (const inner of [...called, step.onFailure, step.undo]) inner.forEach(visit);
   };
   steps.forEach(visit);
   return problems;

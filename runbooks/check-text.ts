@@ -1,9 +1,10 @@
+import { templateContexts } from './contexts/table.ts';
 import { parseExpression } from './expression.ts';
 import { sayType } from './expression-types.ts';
 import type { FieldPath } from './field-path.ts';
+import { parseJsonPath } from './jsonpath.ts';
 import { type NameScope, unknownNameProblem } from './name-scope.ts';
-import { promqlSites } from './promql-sites.ts';
-import { render, type TemplateContext } from './render.ts';
+import { type TemplateContext, templateProblem } from './render.ts';
 import type { FieldProblem } from './schema-problems.ts';
 import { parseTemplate } from './template.ts';
 
@@ -21,7 +22,7 @@ export function checkTemplate(
   };
   if (!parsed.ok) return [problem(parsed.offset, splitFix(parsed.message))];
   const outputs = parsed.template.parts.filter((part) => part.kind === 'output');
-  const sites = context === 'promql' ? promqlSites(parsed.template) : [];
+  const sites = templateContexts[context].sites(parsed.template);
   const problems: FieldProblem[] = [];
   for (const [index, output] of outputs.entries()) {
     for (const name of new Set(output.variables.map(rootOf))) {
@@ -34,17 +35,28 @@ export function checkTemplate(
       problems.push(problem(output.offset, { message, fix: site.reason }));
     }
   }
-  if (outputs.length === 0) {
-    const rendered = render(text, {}, context);
-    if (!rendered.ok) problems.push(problem(0, splitFix(rendered.message)));
-  }
-  return problems;
+  if (sites.some((site) => site.kind === 'refused')) return problems;
+  const whole = templateProblem(parsed.template, context);
+  return whole === null ? problems : [...problems, problem(0, splitFix(whole))];
 }
+
+/** What is wrong with a JSONPath, which holds no template and reads no names. */
+export function checkJsonPath(text: string, path: FieldPath): readonly FieldProblem[] {
+  const parsed = parseJsonPath(text);
+  return parsed.ok ? [] : [{ path, at: 'value', offset: parsed.offset, ...splitFix(parsed.message) }];
+}
+
+const kindsWanted = {
+  bool: { words: 'true or false', fits: (type: string) => type === 'bool' },
+  double: { words: 'a number', fits: (type: string) => type === 'double' || type === 'int' },
+  list: { words: 'a list', fits: (type: string) => type.startsWith('list') },
+  any: { words: 'a value', fits: () => true },
+} as const;
 
 /** Everything wrong with an expression that can be seen before it is evaluated. */
 export function checkExpression(
   text: string,
-  wants: 'bool' | 'double',
+  wants: 'bool' | 'double' | 'list' | 'any',
   scope: NameScope,
   path: FieldPath,
 ): readonly FieldProblem[] {
@@ -56,15 +68,9 @@ export function checkExpression(
     const unknown = unknownNameProblem(rootOf(use.path), scope);
     if (unknown !== null) problems.push({ path, at: 'value', offset: use.start, ...unknown });
   }
-  const number = gives === 'double' || gives === 'int';
-  if (gives !== 'dyn' && (wants === 'bool' ? gives !== 'bool' : !number)) {
-    const wanted = wants === 'bool' ? 'true or false' : 'a number';
-    problems.push({
-      path,
-      at: 'value',
-      message: `gives ${sayType(gives)}`,
-      fix: `write an expression that gives ${wanted}`,
-    });
+  if (gives !== 'dyn' && !kindsWanted[wants].fits(gives)) {
+    const fix = `write an expression that gives ${kindsWanted[wants].words}`;
+    problems.push({ path, at: 'value', message: `gives ${sayType(gives)}`, fix });
   } else if (wants === 'bool' && uses.length === 0) {
     const result = evaluate({});
     const always = result.ok

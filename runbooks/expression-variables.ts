@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { childrenOf, loops } from './expression-tree.ts';
 
 /** One use of a variable in an expression; offsets are those of the CEL text. */
 export interface VariableUse {
@@ -10,7 +11,6 @@ export interface VariableUse {
   readonly optional: boolean;
 }
 
-const comprehensions = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const typeNames = new Set(['int', 'uint', 'double', 'bool', 'string', 'bytes', 'list', 'map', 'null_type', 'type']);
 
 /** The free variables of a parsed expression in reading order; names bound by `exists(x, …)` and its kin are not free. */
@@ -18,20 +18,6 @@ export function variableUses(ast: ASTNode): readonly VariableUse[] {
   const uses: VariableUse[] = [];
   visit(ast, new Set(), false, uses);
   return uses.sort((a, b) => a.start - b.start);
-}
-
-/** Patterns given to `matches` that are not string literals: a variable there would become syntax. */
-export function computedPatterns(ast: ASTNode): readonly ASTNode[] {
-  const found: ASTNode[] = [];
-  const walk = (node: ASTNode): void => {
-    if (node.op === 'rcall' && node.args[0] === 'matches') {
-      const pattern = node.args[2][0];
-      if (pattern !== undefined && pattern.op !== 'value') found.push(pattern);
-    }
-    for (const child of children(node)) walk(child);
-  };
-  walk(ast);
-  return found;
 }
 
 function visit(node: ASTNode, bound: ReadonlySet<string>, optional: boolean, uses: VariableUse[]): void {
@@ -45,14 +31,14 @@ function visit(node: ASTNode, bound: ReadonlySet<string>, optional: boolean, use
     for (const argument of node.args[1]) visit(argument, bound, true, uses);
     return;
   }
-  if (node.op === 'rcall' && comprehensions.has(node.args[0])) {
+  if (node.op === 'rcall' && loops.has(node.args[0])) {
     const [, receiver, [variable, ...bodies]] = node.args;
     visit(receiver, bound, optional, uses);
     const inner = variable?.op === 'id' ? new Set([...bound, variable.args]) : bound;
     for (const body of bodies) visit(body, inner, optional, uses);
     return;
   }
-  for (const child of children(node)) visit(child, bound, optional, uses);
+  for (const child of childrenOf(node)) visit(child, bound, optional, uses);
 }
 
 /** `a`, `a.b.c` and `a["b"]` are paths; anything computed is not. */
@@ -68,18 +54,4 @@ function pathOf(node: ASTNode): string | null {
     return parent === null || key.op !== 'value' || typeof key.args !== 'string' ? null : `${parent}.${key.args}`;
   }
   return null;
-}
-
-function children(node: ASTNode): readonly ASTNode[] {
-  const found: ASTNode[] = [];
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect);
-    else if (isNode(value)) found.push(value);
-  };
-  collect(node.args);
-  return found;
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }

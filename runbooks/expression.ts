@@ -1,9 +1,13 @@
 import { EvaluationError, ParseError, TypeError as CelTypeError, type ParseResult } from '@marcbachmann/cel-js';
 import { jsonSchema, type Json } from '#domain/run.ts';
+import { costProblem, expressionShape, type ExpressionShape, valueSize } from './expression-cost.ts';
+import { dimensionProblem } from './expression-dimensions.ts';
 import { expressionEnvironment } from './expression-functions.ts';
+import { patternProblem } from './expression-patterns.ts';
 import { sayExpressionError } from './say-expression-error.ts';
-import { computedPatterns, variableUses, type VariableUse } from './expression-variables.ts';
+import { variableUses, type VariableUse } from './expression-variables.ts';
 import { rewriteQuantities } from './rewrite-quantities.ts';
+import { withinTime } from './within-time.ts';
 
 /** Values that expressions and templates see, by name. Numbers are in base units: milliseconds, ratios, bytes, cores. */
 export type Variables = Readonly<Record<string, Json>>;
@@ -25,6 +29,9 @@ export type ParsedExpression =
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
 const longestExpression = 2000;
+const limitMs = 250;
+const largestValues = 2_000_000;
+const largestResult = 200_000;
 
 /** Parses CEL with quantity literals. `offset` says where in the text the trouble is, in UTF-16 units from 0. */
 export function parseExpression(source: string): ParsedExpression {
@@ -34,7 +41,7 @@ export function parseExpression(source: string): ParsedExpression {
   }
   const rewritten = rewriteQuantities(source);
   if (!rewritten.ok) return rewritten;
-  const { text, toSource } = rewritten;
+  const { text, toSource, quantities } = rewritten;
   let parsed: ParseResult;
   try {
     parsed = expressionEnvironment.parse(text);
@@ -48,15 +55,13 @@ export function parseExpression(source: string): ParsedExpression {
   const checked = parsed.check();
   if (!checked.valid)
     return { ok: false, message: sayExpressionError(checked.error, source), offset: toSource(startOf(checked.error)) };
-  const computed = computedPatterns(parsed.ast)[0];
-  if (computed !== undefined) {
-    const message = 'the pattern of matches() must be written out: a value there would become syntax';
-    return { ok: false, message, offset: toSource(computed.start) };
-  }
+  const problem = patternProblem(parsed.ast) ?? dimensionProblem(parsed.ast, quantities);
+  if (problem !== null) return { ok: false, message: problem.message, offset: toSource(problem.start) };
   const uses = variableUses(parsed.ast).map(({ path, start, end, optional }) => {
     return { path, start: toSource(start), end: toSource(end), optional };
   });
-  const evaluate = (variables: Variables): Evaluated => evaluateParsed(source, parsed, uses, variables);
+  const shape = expressionShape(parsed.ast);
+  const evaluate = (variables: Variables): Evaluated => evaluateParsed({ source, parsed, uses, shape }, variables);
   return { ok: true, expression: { source, uses, gives: checked.type ?? 'dyn', evaluate } };
 }
 
@@ -84,14 +89,21 @@ export function valueAt(variables: Variables, path: string): Json | undefined {
   return value;
 }
 
-function evaluateParsed(
-  source: string,
-  parsed: ParseResult,
-  uses: readonly VariableUse[],
-  variables: Variables,
-): Evaluated {
+interface Parsed {
+  readonly source: string;
+  readonly parsed: ParseResult;
+  readonly uses: readonly VariableUse[];
+  readonly shape: ExpressionShape;
+}
+
+function evaluateParsed({ source, parsed, uses, shape }: Parsed, variables: Variables): Evaluated {
   try {
-    return toJson(parsed({ ...variables }));
+    if (isPlain(shape)) return toJson(parsed({ ...variables }));
+    const size = valueSize(Object.fromEntries(uses.map(({ path }) => [path, valueAt(variables, path)])), largestValues);
+    const problem = size === null ? 'the values it reads are too large: select less' : costProblem(shape, size);
+    if (problem !== null) return { ok: false, message: problem };
+    const outcome = withinTime(() => toJson(parsed({ ...variables })), limitMs);
+    return outcome.ok ? outcome.value : { ok: false, message: `it took longer than ${limitMs} ms: make it do less` };
   } catch (error) {
     const missing = uses.find((use) => !use.optional && valueAt(variables, use.path) === undefined);
     if (missing !== undefined && isLookupError(error)) return { ok: false, message: `${missing.path} is not known` };
@@ -99,9 +111,15 @@ function evaluateParsed(
   }
 }
 
+/** Without loops, searches and joins, an expression does no more than its own few hundred nodes. */
+function isPlain(shape: ExpressionShape): boolean {
+  return shape.loopDepth === 0 && !shape.matches && !shape.joins;
+}
+
 /** CEL's integers (only sizes and conversions make them) become numbers; durations and bytes are no JSON. */
 function toJson(value: unknown): Evaluated {
   const plain = typeof value === 'bigint' ? Number(value) : value;
+  if (valueSize(plain, largestResult) === null) return { ok: false, message: 'the result is too large: select less' };
   const parsed = jsonSchema.safeParse(plain);
   return parsed.success
     ? { ok: true, value: parsed.data }

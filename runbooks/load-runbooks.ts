@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Draft, draftOf, loadOrder } from './load-order.ts';
 import { largestRunbookBytes, parseRunbook, type ParseOptions } from './parse-runbook.ts';
 import type { Runbook } from './runbook.ts';
 import type { RunbookProblem } from './runbook-problem.ts';
@@ -12,30 +13,50 @@ export interface LoadedRunbooks {
 }
 
 /**
- * Reads every *.yml and *.yaml of a folder (not of folders within it), in the order of their names. A file that cannot
- * be read is a problem like any other. Of two runbooks with one name the first is kept and the second reported.
+ * Reads every *.yml and *.yaml of a folder (not of folders within it). A file that cannot be read is a problem like any
+ * other. Of two runbooks with one name the first by file name is kept and the second reported. A runbook may call those
+ * of the same folder.
  */
-export async function loadRunbooks(folder: string, options: ParseOptions = {}): Promise<LoadedRunbooks> {
+export async function loadRunbooks(folder: string, options: LoadOptions = {}): Promise<LoadedRunbooks> {
   const problems: RunbookProblem[] = [];
-  const byName = new Map<string, Runbook>();
+  const drafts: Draft[] = [];
   for (const file of await runbookFiles(folder, problems)) {
     const text = await readText(file, problems);
-    if (text === null) continue;
-    const parsed = parseRunbook(text, file, options);
+    if (text !== null) drafts.push(draftOf(file, text));
+  }
+  const read = readDrafts(drafts, options);
+  return { runbooks: read.runbooks, problems: [...problems, ...read.problems] };
+}
+
+export type LoadOptions = Omit<ParseOptions, 'shelf'>;
+
+/** Reads runbooks that may call one another, each after those it calls. */
+export function readDrafts(drafts: readonly Draft[], options: LoadOptions): LoadedRunbooks {
+  const problems: RunbookProblem[] = [];
+  const { drafts: ordered, cycles } = loadOrder(drafts);
+  const shelf = new Map<string, Runbook>();
+  for (const draft of ordered) {
+    const cycle = cycles.get(draft);
+    if (cycle !== undefined) {
+      const message = `it calls itself: ${cycle.join(' → ')}`;
+      problems.push(problemAt(draft, 'runbook', message, 'take one of the calls out'));
+      continue;
+    }
+    const parsed = parseRunbook(draft.text, draft.file, { ...options, shelf });
     if (!parsed.ok) {
       problems.push(...parsed.problems);
       continue;
     }
-    const first = byName.get(parsed.runbook.name);
-    if (first === undefined) byName.set(parsed.runbook.name, parsed.runbook);
-    else {
-      const line = parsed.runbook.source.split('\n').findIndex((one) => /^\s*["']?name["']?\s*:/.test(one)) + 1;
-      const message = `the name "${first.name}" is taken by ${first.file}`;
-      problems.push({ file, line: Math.max(1, line), column: 1, path: 'name', message, fix: 'rename one of the two' });
-    }
+    const first = shelf.get(parsed.runbook.name);
+    if (first === undefined) shelf.set(parsed.runbook.name, parsed.runbook);
+    else problems.push(problemAt(draft, 'name', `the name "${first.name}" is taken by ${first.file}`, 'rename one of the two'));
   }
-  const runbooks = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { runbooks, problems };
+  return { runbooks: [...shelf.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+function problemAt({ file, text }: Draft, key: string, message: string, fix: string): RunbookProblem {
+  const line = text.split('\n').findIndex((one) => new RegExp(`^[\\s-]*["']?${key}["']?\\s*:`).test(one)) + 1;
+  return { file, line: Math.max(1, line), column: 1, path: key, message, fix };
 }
 
 async function runbookFiles(folder: string, problems: RunbookProblem[]): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { checkHeader, headerNames, namesAtStart } from './check-header.ts';
+import { checkHeader, checkOutputs, headerNames, namesAtStart } from './check-header.ts';
 import { checkSteps } from './check-steps.ts';
 import { sayFieldPath } from './field-path.ts';
-import { readSteps } from './read-steps.ts';
+import { flatten } from './flow.ts';
+import { readSteps, readVerify } from './read-steps.ts';
 import { derivedRisk, riskProblem } from './risk.ts';
 import type { Runbook, Step } from './runbook.ts';
 import type { RunbookProblem } from './runbook-problem.ts';
@@ -18,6 +19,10 @@ export type ParsedRunbook =
 export interface ParseOptions {
   /** Names that the service catalogue sets here beyond those of `runFacts`. */
   readonly catalogue?: readonly string[];
+  /** The text was checked before, when it was pinned: names are believed, as what they name may be gone since. */
+  readonly checkedBefore?: boolean;
+  /** Runbooks that may be called, by name; without it every call is believed. */
+  readonly shelf?: ReadonlyMap<string, Runbook>;
 }
 
 export const largestRunbookBytes = 256 * 1024;
@@ -42,43 +47,95 @@ export function parseRunbook(text: string, file: string, options: ParseOptions =
   }
   const { value } = yaml.source;
   const read = runbookSchema.safeParse(value);
-  const steps = readSteps(typeof value === 'object' && value !== null && 'steps' in value ? value.steps : null, [
-    'steps',
-  ]);
+  const shelf = { runbooks: options.shelf ?? null };
+  const steps = readSteps(fieldOf(value, 'steps'), ['steps'], shelf);
+  const verify = readVerify(fieldOf(value, 'verify'), shelf);
   const header = headerNames(value);
   const scope = namesAtStart(header, options.catalogue ?? []);
+  const checked = checkSteps(steps.steps, scope);
+  const verified = checkSteps(verify.steps, checked.scope);
+  const named: FieldProblem[] = [
+    ...checkHeader(header, scope),
+    ...checked.problems,
+    ...verifyInText(verified.problems, value),
+    ...checkOutputs(header.outputs, verified.scope),
+  ];
   const found: FieldProblem[] = [
     ...(read.success
       ? riskProblem(read.data.risk ?? null, steps.steps)
       : schemaProblems(read.error.issues, value, [], Object.keys(runbookSchema.shape))),
-    ...checkHeader(header, scope),
     ...steps.problems,
-    ...checkSteps(steps.steps, scope),
+    ...verifyInText(verify.problems, value),
+    ...(options.checkedBefore === true ? [] : named),
   ];
   if (found.length > 0 || !read.success) return { ok: false, problems: place(found, yaml.source, file) };
-  return { ok: true, runbook: build(read.data, steps.steps, text, file) };
+  return { ok: true, runbook: build(read.data, { steps: steps.steps, verify: verify.steps }, text, file, options) };
 }
 
-function build(header: z.infer<typeof runbookSchema>, steps: readonly Step[], source: string, file: string): Runbook {
-  const { name, description, inputs, vars, trigger } = header;
+function build(
+  header: z.infer<typeof runbookSchema>,
+  read: { readonly steps: readonly Step[]; readonly verify: readonly Step[] },
+  source: string,
+  file: string,
+  options: ParseOptions,
+): Runbook {
+  const { name, description, inputs, vars, trigger, approval, outputs } = header;
   const { classification } = trigger;
+  const calledSources = calledSourcesOf(read.steps, options.shelf);
   return {
     name,
     description,
     file,
     source,
-    hash: createHash('sha256').update(source).digest('hex'),
+    hash: hashOf(source, calledSources),
+    calledSources,
     trigger: {
       classifications: typeof classification === 'string' ? [classification] : classification,
       servicePatterns: trigger.service_pattern?.split('|').map((glob) => glob.trim()) ?? null,
       condition: trigger.condition ?? null,
     },
-    risk: header.risk ?? derivedRisk(steps),
+    risk: header.risk ?? derivedRisk(read.steps),
     autonomy: header.autonomy ?? null,
+    approval: {
+      approvers: approval?.approvers ?? null,
+      quorum: approval?.quorum ?? null,
+      excludeRequester: approval?.exclude_requester ?? null,
+    },
+    outputs,
+    ...read,
     inputs,
     vars,
-    steps,
   };
+}
+
+/** A single block under verify is the first of a list to us, and has no index in the text. */
+function verifyInText(problems: readonly FieldProblem[], value: unknown): readonly FieldProblem[] {
+  if (Array.isArray(fieldOf(value, 'verify'))) return problems;
+  return problems.map((one) => ({ ...one, path: ['verify', ...one.path.slice(2)] }));
+}
+
+/** The texts of all runbooks that steps call, with those that these call. */
+function calledSourcesOf(
+  steps: readonly Step[],
+  shelf: ReadonlyMap<string, Runbook> | undefined,
+): Readonly<Record<string, string>> {
+  const sources: Record<string, string> = {};
+  for (const { step } of flatten({ steps, verify: [] })) {
+    const called = step.body.calls === null ? undefined : shelf?.get(step.body.calls.runbook);
+    if (called !== undefined) Object.assign(sources, { [called.name]: called.source }, called.calledSources);
+  }
+  return sources;
+}
+
+function hashOf(source: string, called: Readonly<Record<string, string>>): string {
+  const hash = createHash('sha256').update(source);
+  for (const name of Object.keys(called).sort()) hash.update(`\0${name}\0${called[name] ?? ''}`);
+  return hash.digest('hex');
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
 }
 
 function place(found: readonly FieldProblem[], source: YamlSource, file: string): readonly RunbookProblem[] {

@@ -1,15 +1,32 @@
 import type { Labels } from '#domain/alert.ts';
+import type { KubernetesKindName, KubernetesObject, ObjectRef } from '#domain/kubernetes-object.ts';
 
-/** What runbook steps need of the outside world. clients/ offers more; a step sees no further than this. */
+/**
+ * What runbook steps need of the outside world. clients/ offers more; a step sees no further than this. Every failure
+ * is an `OutsideError`, whose verdict decides what becomes of the step. A `signal` ends the call early: the step's
+ * timeout has passed, or its run was cancelled.
+ */
 export interface StepPorts {
   readonly prometheus: PrometheusPort;
+  readonly loki: LokiPort;
   readonly kubernetes: KubernetesPort;
+  readonly http: HttpPort;
+  readonly scripts: ScriptPort;
 }
 
-/** Failures of a port are `OutsideError`s, whose verdict decides what becomes of the step. */
+interface Call {
+  readonly signal?: AbortSignal;
+}
+
 export interface PrometheusPort {
   /** An instant query; a sample's value may be NaN or infinite. */
   query(promql: string): Promise<{ readonly series: readonly Series[] }>;
+  queryRange(range: {
+    readonly query: string;
+    readonly start: Date;
+    readonly end: Date;
+    readonly stepMs: number;
+  }): Promise<{ readonly series: readonly RangeSeries[] }>;
 }
 
 export interface Series {
@@ -17,62 +34,146 @@ export interface Series {
   readonly value: number;
 }
 
-export interface KubernetesPort {
-  /** Null when there is no such deployment. */
-  deployment(namespace: string, name: string): Promise<Deployment | null>;
-  /**
-   * Restarts by changing the pod template: `at` and `key` are written into its annotations, so the same call twice
-   * changes nothing the second time.
-   */
-  rolloutRestart(request: RestartRequest): Promise<Deployment>;
-  /** Sets the replicas and writes `key` into the deployment's annotations. */
-  scale(request: ScaleRequest): Promise<Deployment>;
-  /**
-   * Where a rollout stands by the rules of `kubectl rollout status`; `failed` when waiting longer is pointless. Asked
-   * only about what `deployment` returned, which may carry more than this port shows.
-   */
-  rolloutComplete(deployment: Deployment): RolloutStatus;
+export interface RangeSeries {
+  readonly labels: Labels;
+  /** Oldest first. */
+  readonly points: readonly { readonly at: Date; readonly value: number }[];
 }
 
-export interface RolloutStatus {
-  readonly complete: boolean;
-  readonly failed: boolean;
-  readonly message: string;
+export interface LokiPort {
+  /** An instant metric query (`sum(count_over_time(…[5m]))`) at the server's now. */
+  query(logql: string): Promise<{ readonly series: readonly Series[] }>;
+  /** A log query over a range: newest first, at most `limit` lines. */
+  lines(range: {
+    readonly query: string;
+    readonly start: Date;
+    readonly end: Date;
+    readonly limit: number;
+  }): Promise<{ readonly lines: readonly LogLine[] }>;
 }
 
-export interface RestartRequest {
-  readonly namespace: string;
-  readonly name: string;
-  readonly key: string;
+export interface LogLine {
   readonly at: Date;
-  /** Asks the API server to check everything and change nothing. */
+  readonly labels: Labels;
+  readonly line: string;
+}
+
+/** The Kubernetes API by object. `dryRun` asks the server to check everything and change nothing (`dryRun=All`). */
+export interface KubernetesPort {
+  /** Null when the object, or its namespace, does not exist. */
+  get(ref: ObjectRef, call?: Call): Promise<KubernetesObject | null>;
+  /** All pages. A null namespace lists all namespaces. */
+  list(
+    kind: KubernetesKindName,
+    namespace: string | null,
+    selectors?: { readonly labels?: string; readonly fields?: string },
+    call?: Call,
+  ): Promise<readonly KubernetesObject[]>;
+  /** With a `resourceVersion`, only that version is changed; another one gives `Conflict`. */
+  patch(ref: ObjectRef, patch: ObjectPatch, options: WriteOptions): Promise<KubernetesObject>;
+  /** `AlreadyExists` where there is one of its name. */
+  create(object: NewObject, options: WriteOptions): Promise<KubernetesObject>;
+  /** `uid` and `resourceVersion` bind the deletion to what was seen; another object of the name gives `Conflict`. */
+  remove(ref: ObjectRef, options: WriteOptions & { readonly uid?: string; readonly graceS?: number }): Promise<void>;
+  /** Through the eviction API, which honours PodDisruptionBudgets: `TooManyRequests` where one forbids it now. */
+  evict(pod: { readonly namespace: string; readonly name: string }, options: WriteOptions & { readonly uid?: string }): Promise<void>;
+  logs(
+    pod: { readonly namespace: string; readonly name: string },
+    options?: Call & {
+      readonly container?: string;
+      /** Of the container's earlier life. */
+      readonly previous?: boolean;
+      readonly tailLines?: number;
+      readonly sinceS?: number;
+      readonly limitBytes?: number;
+    },
+  ): Promise<string>;
+  /** Whether our account may do something (SelfSubjectAccessReview). `subresource` such as `eviction`, `scale`, `log`. */
+  may(question: AccessQuestion): Promise<{ readonly allowed: boolean; readonly reason: string }>;
+}
+
+export interface WriteOptions extends Call {
   readonly dryRun: boolean;
+  readonly resourceVersion?: string;
 }
 
-export interface ScaleRequest {
-  readonly namespace: string;
+export interface ObjectPatch {
+  /** Strategic merge, JSON merge (RFC 7386) or JSON patch (RFC 6902). */
+  readonly type: 'strategic' | 'merge' | 'json';
+  readonly body: object;
+}
+
+/** An object to create: what the server fills in is absent. */
+export interface NewObject {
+  readonly kind: KubernetesKindName;
+  readonly namespace: string | null;
   readonly name: string;
-  readonly replicas: number;
-  readonly key: string;
-  readonly dryRun: boolean;
-  /** Refused (`Conflict`) when the deployment has changed since it was read. */
-  readonly resourceVersion: string;
+  readonly labels?: Labels;
+  readonly annotations?: Labels;
+  /** Everything beside apiVersion, kind and metadata, e.g. `{ spec: … }`. */
+  readonly content: object;
 }
 
-export interface Deployment {
-  readonly namespace: string;
-  readonly name: string;
-  readonly generation: number;
-  readonly observedGeneration: number;
-  /** How many pods are wanted. */
-  readonly replicas: number;
-  readonly updatedReplicas: number;
-  readonly readyReplicas: number;
-  readonly availableReplicas: number;
-  readonly annotations: Labels;
-  readonly templateAnnotations: Labels;
-  readonly resourceVersion: string;
+export interface AccessQuestion {
+  readonly verb: 'get' | 'list' | 'patch' | 'create' | 'delete' | 'update';
+  readonly kind: KubernetesKindName;
+  readonly subresource?: string;
+  readonly namespace: string | null;
+  readonly name?: string;
 }
 
-/** The annotation under which a step finds its own work after a crash. */
-export const stepAnnotation = 'firebreak.dev/step';
+/** One request to a host that the installation allows. The body of the answer is cut at `limitBytes`. */
+export interface HttpPort {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+}
+
+export interface HttpRequest extends Call {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeoutMs: number;
+  readonly limitBytes: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case; several of one name are joined by ", ". */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The body was longer than `limitBytes`. */
+  readonly truncated: boolean;
+  /** Where it came from in the end, redirects followed. */
+  readonly url: string;
+}
+
+/** Runs a file of the configured scripts folder, and nothing else. */
+export interface ScriptPort {
+  /** The file's SHA-256 (hexadecimal), or null when the folder has no such script: what an approval is bound to. */
+  fingerprint(script: string): Promise<string | null>;
+  run(request: ScriptRequest): Promise<ScriptResult>;
+}
+
+export interface ScriptRequest extends Call {
+  /** A name within the folder, e.g. `vacuum.sh`. */
+  readonly script: string;
+  readonly args: readonly string[];
+  /** Its whole environment, beside PATH, HOME, LANG and the named secrets. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Names of configured secrets; each becomes a variable of its name, and is blotted out in what the script prints. */
+  readonly secrets: readonly string[];
+  readonly timeoutMs: number;
+  readonly limitBytes: number;
+}
+
+export interface ScriptResult {
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** One of the two was longer than `limitBytes`. */
+  readonly truncated: boolean;
+  readonly endedBy: 'itself' | 'timeout' | 'cancel';
+  readonly durationMs: number;
+}

@@ -1,3 +1,5 @@
+import { quotedText, type QuotedText } from './quoted-text.ts';
+import { regexPositionProblem } from './regex-position.ts';
 import type { Template } from './template.ts';
 
 /** Where in a PromQL query a value is filled in, which decides how it is made harmless. */
@@ -15,26 +17,29 @@ export type PromqlSite =
  */
 export function promqlSites(template: Template): readonly PromqlSite[] {
   const scanner = createScanner();
-  const sites: PromqlSite[] = [];
-  for (const part of template.parts) {
-    if (part.kind === 'text') scanner.read(part.text);
-    else sites.push(scanner.site());
-  }
-  return sites;
+  return template.parts.flatMap((part, index) => {
+    if (part.kind === 'output') {
+      const next = template.parts[index + 1];
+      return [scanner.site(next?.kind === 'text' ? next.text : '')];
+    }
+    for (const character of part.text) scanner.read(character);
+    return [];
+  });
 }
 
 interface Scanner {
-  readonly read: (text: string) => void;
-  readonly site: () => PromqlSite;
+  readonly read: (character: string) => void;
+  /** The site here, before the text `next`. */
+  readonly site: (next: string) => PromqlSite;
 }
 
 function createScanner(): Scanner {
-  let quote: string | null = null;
+  let string: QuotedText | null = null;
   let regex = false;
-  let escaping = false;
   let comment = false;
   let operator = '';
   let word = '';
+  let last = '';
   /** What each open bracket belongs to: a function's name, `{`, or nothing. */
   const brackets: string[] = [];
   const readOutside = (character: string): void => {
@@ -45,32 +50,37 @@ function createScanner(): Scanner {
     else if (!/\s/.test(character)) word = '';
     if (!/\s/.test(character)) operator = (operator + character).slice(-2);
   };
-  const readOne = (character: string): void => {
-    if (comment) comment = character !== '\n';
-    else if (quote !== null) {
-      if (escaping) escaping = false;
-      else if (character === '\\' && quote !== '`') escaping = true;
-      else if (character === quote) quote = null;
-    } else if (character === '"' || character === "'" || character === '`') {
-      quote = character;
-      regex = operator === '=~' || operator === '!~';
-    } else if (character === '#') comment = true;
-    else readOutside(character);
+  const bareSite = (): PromqlSite => {
+    operator = '';
+    if (brackets.at(-1) === '{') return { kind: 'refused', reason: 'put it into double quotes' };
+    if (/[\w:.]/.test(last)) return { kind: 'refused', reason: `it would lengthen what stands before it (…${last})` };
+    last = '0';
+    return { kind: 'bare' };
+  };
+  const stringSite = (text: QuotedText, next: string): PromqlSite => {
+    if (text.inEscape()) return { kind: 'refused', reason: 'a backslash stands right before it' };
+    if (text.quote === '`') {
+      return { kind: 'refused', reason: 'strings in backticks cannot escape: use double quotes' };
+    }
+    if (brackets.at(-1) === 'label_replace') return { kind: 'refused', reason: 'label_replace reads patterns there' };
+    const problem = regex ? regexPositionProblem(text.content(), next) : null;
+    text.readValue();
+    return problem === null ? { kind: 'string', quote: text.quote, regex } : { kind: 'refused', reason: problem };
   };
   return {
-    read: (text) => {
-      for (const character of text) readOne(character);
+    read: (character) => {
+      last = character;
+      if (comment) comment = character !== '\n';
+      else if (string !== null) string = string.read(character) ? null : string;
+      else if (character === '"' || character === "'" || character === '`') {
+        string = quotedText(character);
+        regex = operator === '=~' || operator === '!~';
+      } else if (character === '#') comment = true;
+      else readOutside(character);
     },
-    site: () => {
+    site: (next) => {
       if (comment) return { kind: 'refused', reason: 'it stands in a comment' };
-      if (escaping) return { kind: 'refused', reason: 'a backslash stands right before it' };
-      if (quote === '`') return { kind: 'refused', reason: 'strings in backticks cannot escape: use double quotes' };
-      if (quote !== null && brackets.at(-1) === 'label_replace') {
-        return { kind: 'refused', reason: 'label_replace reads patterns there' };
-      }
-      if (quote === '"' || quote === "'") return { kind: 'string', quote, regex };
-      operator = '';
-      return { kind: 'bare' };
+      return string === null ? bareSite() : stringSite(string, next);
     },
   };
 }

@@ -1,13 +1,13 @@
 /** What one unit is worth, and the base unit in which expressions and variables carry it. */
 export interface QuantityUnit {
   readonly factor: number;
-  readonly base: 'milliseconds' | 'ratio' | 'bytes' | 'cores';
+  readonly base: 'milliseconds' | 'ratio' | 'bytes' | 'cores' | 'number';
 }
 
 /**
  * Every unit that may follow a number in an expression. `m` is always minutes, as in PromQL and everywhere else in a
- * runbook; Kubernetes' milli-cores are therefore spelled `250mcores`. Ki … Ti are powers of 1024, kB … TB of 1000
- * (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/).
+ * runbook; Kubernetes' milli-cores (its `250m`) are therefore spelled `250mcores`. Ki … Ti are powers of 1024, kB … TB
+ * and the bare k … T of 1000 (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/).
  */
 export const quantityUnits: Readonly<Record<string, QuantityUnit>> = {
   ms: { factor: 1, base: 'milliseconds' },
@@ -24,6 +24,10 @@ export const quantityUnits: Readonly<Record<string, QuantityUnit>> = {
   MB: { factor: 1e6, base: 'bytes' },
   GB: { factor: 1e9, base: 'bytes' },
   TB: { factor: 1e12, base: 'bytes' },
+  k: { factor: 1e3, base: 'number' },
+  M: { factor: 1e6, base: 'number' },
+  G: { factor: 1e9, base: 'number' },
+  T: { factor: 1e12, base: 'number' },
   mcores: { factor: 0.001, base: 'cores' },
   cores: { factor: 1, base: 'cores' },
 };

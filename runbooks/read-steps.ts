@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { FieldPath } from './field-path.ts';
-import { sayFieldPath } from './field-path.ts';
-import type { Step } from './runbook.ts';
+import { calledSteps, type CalledSteps } from './called-steps.ts';
+import { type FieldPath, sayFieldPath } from './field-path.ts';
+import type { RetryRule, Runbook, Step } from './runbook.ts';
 import { commonStepSchema } from './schema.ts';
 import { type FieldProblem, schemaProblems, unknownWord } from './schema-problems.ts';
+import { bodyOfSoundFields, commonKeys, divide, keysOf, readSound } from './step-fields.ts';
 import type { StepBody, StepType } from './step-type.ts';
 import { type StepTypeName, stepTypeNames, stepTypes } from './steps/table.ts';
 
@@ -16,38 +17,68 @@ export interface StepsRead {
   readonly problems: readonly FieldProblem[];
 }
 
+/** What reading steps needs beside their text. */
+export interface Shelf {
+  /** Runbooks that may be called, by name; null where that cannot be told, so that every call is believed. */
+  readonly runbooks: ReadonlyMap<string, Runbook> | null;
+}
+
 /** Reads a list of steps and all lists within it. Every step is judged by itself, so one mistake hides no other. */
-export function readSteps(raw: unknown, path: FieldPath): StepsRead {
-  const problems: FieldProblem[] = [];
-  const budget = { left: mostSteps };
-  const steps = readList(raw, path, 1, budget, problems);
-  if (budget.left < 0) {
+export function readSteps(raw: unknown, path: FieldPath, shelf: Shelf): StepsRead {
+  const reading: Reading = { left: mostSteps, problems: [], shelf };
+  const steps = readList(raw, path, 1, reading);
+  const { problems } = reading;
+  if (reading.left < 0) {
     const message = `the runbook has more than ${mostSteps} steps`;
     problems.push({ path, at: 'key', message, fix: 'split it into several runbooks' });
   }
   return { steps, problems };
 }
 
-type Budget = { left: number };
+/**
+ * Reads `verify`, one block or a list of them: each is a step of the type wait_until, whose `type` need not be said.
+ */
+export function readVerify(raw: unknown, shelf: Shelf): StepsRead {
+  if (raw === undefined) return { steps: [], problems: [] };
+  const blocks: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
+  const typed = blocks.map((block) =>
+    typeof block === 'object' && block !== null && !Array.isArray(block) ? { type: 'wait_until', ...block } : block,
+  );
+  const read = readSteps(typed, ['verify'], shelf);
+  const problems = read.steps.flatMap((step, index): readonly FieldProblem[] => {
+    if (step.type === 'wait_until') return [];
+    const message = `is ${step.type}: only wait_until can verify`;
+    return [{ path: ['verify', index, 'type'], at: 'value', message, fix: 'leave type out' }];
+  });
+  return { steps: read.steps, problems: [...read.problems, ...problems] };
+}
 
-function readList(raw: unknown, path: FieldPath, depth: number, budget: Budget, problems: FieldProblem[]): Step[] {
+interface Reading {
+  /** How many more steps the runbook may have. */
+  left: number;
+  readonly problems: FieldProblem[];
+  readonly shelf: Shelf;
+}
+
+function readList(raw: unknown, path: FieldPath, depth: number, reading: Reading): Step[] {
   if (!Array.isArray(raw)) return [];
   if (depth > deepestStep) {
     const message = `steps are nested more than ${deepestStep} levels deep`;
-    problems.push({ path, at: 'value', message, fix: 'split the runbook' });
+    reading.problems.push({ path, at: 'value', message, fix: 'split the runbook' });
     return [];
   }
   const steps: Step[] = [];
   for (const [index, one] of raw.entries()) {
-    budget.left -= 1;
-    if (budget.left < 0) return steps;
-    const step = readStep(one, [...path, index], depth, budget, problems);
+    reading.left -= 1;
+    if (reading.left < 0) return steps;
+    const step = readStep(one, [...path, index], depth, reading);
     if (step !== null) steps.push(step);
   }
   return steps;
 }
 
-function readStep(raw: unknown, path: FieldPath, depth: number, budget: Budget, problems: FieldProblem[]): Step | null {
+function readStep(raw: unknown, path: FieldPath, depth: number, reading: Reading): Step | null {
+  const { problems } = reading;
   const fields = z.record(z.string(), z.unknown()).safeParse(raw);
   if (!fields.success) {
     problems.push({ path, at: 'value', message: 'a step must be a block of fields', fix: 'begin it with - type: …' });
@@ -55,38 +86,31 @@ function readStep(raw: unknown, path: FieldPath, depth: number, budget: Budget, 
   }
   const type = typeName(fields.data['type']);
   if (type === null) {
-    const given = fields.data['type'];
-    const words =
-      given === undefined
-        ? { message: 'is missing', fix: `add it: ${stepTypeNames.join(', ')}` }
-        : unknownWord(given, 'a step type', stepTypeNames);
-    problems.push({ path: [...path, 'type'], at: 'value', ...words });
+    problems.push({ path: [...path, 'type'], at: 'value', ...sayNoType(fields.data['type']) });
     return null;
   }
   const kind: StepType = stepTypes[type];
-  const { common, own, lists } = divide(fields.data, kind.branches);
+  const { common, own, lists } = divide(fields.data, kind);
   const read = commonStepSchema.safeParse(common);
   if (!read.success) problems.push(...schemaProblems(read.error.issues, common, path, []));
-  const body = kind.read(own);
-  if (!body.ok) {
+  const parsed = kind.read(own);
+  if (!parsed.ok) {
     const known = [...keysOf(kind.fields, own), ...commonKeys, ...kind.branches];
-    problems.push(...schemaProblems(body.issues, own, path, known));
+    if (kind.namedBranches !== null) known.push(kind.namedBranches);
+    problems.push(...schemaProblems(parsed.issues, own, path, known));
   }
-  const branches: Record<string, readonly Step[]> = {};
-  for (const [branch, steps] of Object.entries(lists)) {
-    const parsed = z.array(z.unknown()).min(1).safeParse(steps);
-    if (parsed.success) branches[branch] = readList(parsed.data, [...path, branch], depth + 1, budget, problems);
-    else {
-      const message = 'must be a list of at least one step';
-      problems.push({ path: [...path, branch], at: 'value', message, fix: 'begin each step with - type: …' });
-    }
-  }
-  const onFailure = readList(common['on_failure'], [...path, 'on_failure'], depth + 1, budget, problems);
+  const body = parsed.ok ? parsed.body : bodyOfSoundFields(kind, own, parsed.issues);
+  const inner = (list: unknown, name: string): Step[] => readList(list, [...path, name], depth + 1, reading);
+  const called = callOf(body, path, reading);
+  const branches = {
+    ...readBranches(kind, lists, path, depth, reading),
+    ...called.branches,
+  };
   if (kind.branches.length > 0 && Object.keys(lists).length === 0) {
     const fix = `add steps under ${kind.branches.join(' or ')}`;
     problems.push({ path, at: 'value', message: `${type} leads nowhere`, fix });
   }
-  const shared = read.success ? read.data : (readSound(common, read.error.issues) ?? { type });
+  const shared = read.success ? read.data : (readSound(common, read.error.issues) ?? commonStepSchema.parse({ type }));
   if (shared.save_as !== undefined && kind.gives === null) {
     const message = `${type} gives nothing to keep`;
     problems.push({ path: [...path, 'save_as'], at: 'key', message, fix: 'remove save_as' });
@@ -98,76 +122,75 @@ function readStep(raw: unknown, path: FieldPath, depth: number, budget: Budget, 
     type,
     when: shared.when === undefined ? null : String(shared.when),
     timeoutMs: shared.timeout ?? null,
+    retry: retryOf(shared.retry),
     saveAs: shared.save_as ?? null,
-    onFailure,
+    onFailure: inner(common['on_failure'], 'on_failure'),
+    continues: shared.on_failure === 'continue',
+    undo: inner(common['undo'], 'undo'),
+    idempotency: shared.idempotency,
     branches,
-    body: body.ok ? body.body : bodyOfSoundFields(kind, own, body.issues),
+    called: called.runbook,
+    body,
   };
 }
 
-/** The common fields without those that are wrong, so that one mistake in a step does not hide its other fields. */
-function readSound(
-  common: Record<string, unknown>,
-  issues: readonly z.core.$ZodIssue[],
-): z.infer<typeof commonStepSchema> | null {
-  const parsed = commonStepSchema.safeParse(without(common, issues));
-  return parsed.success ? parsed.data : null;
+function sayNoType(given: unknown): { readonly message: string; readonly fix: string } {
+  if (given === undefined) return { message: 'is missing', fix: `add it: ${stepTypeNames.join(', ')}` };
+  return unknownWord(given, 'a step type', stepTypeNames);
 }
 
-/** The body that a step has without its wrong fields; one that holds nothing where a needed field is wrong. */
-function bodyOfSoundFields(
+function retryOf(rule: z.infer<typeof commonStepSchema>['retry']): RetryRule | null {
+  if (rule === undefined) return null;
+  return { attempts: rule.attempts, backoffMs: rule.backoff, maxBackoffMs: rule.max_backoff, jitter: rule.jitter };
+}
+
+/** The lists of steps that a step holds, those of a block of lists under `block.name`. */
+function readBranches(
   kind: StepType,
-  own: Record<string, unknown>,
-  issues: readonly z.core.$ZodIssue[],
-): StepBody {
-  const read = kind.read(without(own, issues));
-  return read.ok ? read.body : emptyBody;
-}
-
-const emptyBody: StepBody = {
-  effects: 'none',
-  texts: [],
-  delayMs: 0,
-  describe: () => '',
-  run: () => Promise.resolve({ kind: 'failed', reason: 'the step could not be read' }),
-  reconcile: null,
-};
-
-function without(fields: Record<string, unknown>, issues: readonly z.core.$ZodIssue[]): Record<string, unknown> {
-  const wrong = new Set(issues.flatMap((issue) => ('keys' in issue ? issue.keys : [issue.path[0]])));
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => !wrong.has(key)));
-}
-
-const commonKeys: readonly string[] = Object.keys(commonStepSchema.shape);
-
-/** Cuts a step into the fields common to all, those of its type, and its lists of steps. */
-function divide(
-  fields: Record<string, unknown>,
-  branches: readonly string[],
-): Record<'common' | 'own' | 'lists', Record<string, unknown>> {
-  const parts = {
-    common: {} as Record<string, unknown>,
-    own: {} as Record<string, unknown>,
-    lists: {} as Record<string, unknown>,
+  lists: Record<string, unknown>,
+  path: FieldPath,
+  depth: number,
+  reading: Reading,
+): Record<string, readonly Step[]> {
+  const branches: Record<string, readonly Step[]> = {};
+  const read = (list: unknown, at: FieldPath, name: string): void => {
+    const parsed = z.array(z.unknown()).min(1).safeParse(list);
+    if (parsed.success) branches[name] = readList(parsed.data, at, depth + 1, reading);
+    else {
+      const message = 'must be a list of at least one step';
+      reading.problems.push({ path: at, at: 'value', message, fix: 'begin each step with - type: …' });
+    }
   };
-  for (const [key, value] of Object.entries(fields)) {
-    const part = branches.includes(key) ? parts.lists : commonKeys.includes(key) ? parts.common : parts.own;
-    Object.defineProperty(part, key, { value, enumerable: true });
+  for (const [field, value] of Object.entries(lists)) {
+    if (field !== kind.namedBranches) {
+      read(value, [...path, field], field);
+      continue;
+    }
+    const block = z.record(z.string(), z.unknown()).safeParse(value);
+    if (!block.success || Object.keys(block.data).length === 0) {
+      const message = 'must be a block of names, each with a list of steps';
+      reading.problems.push({ path: [...path, field], at: 'value', message, fix: 'write name: and its steps below' });
+      continue;
+    }
+    for (const [name, list] of Object.entries(block.data)) {
+      if (/^[A-Za-z]\w{0,62}$/.test(name)) read(list, [...path, field, name], `${field}.${name}`);
+      else {
+        const message = `"${name}" cannot name a branch`;
+        const fix = 'use a letter, then letters, digits and _, at most 63';
+        reading.problems.push({ path: [...path, field, name], at: 'key', message, fix });
+      }
+    }
   }
-  return parts;
+  return branches;
 }
 
-/** The keys of a step type's own schema; of a union, those of the alternative that the step chose, or of all. */
-function keysOf(schema: z.ZodType, own: Record<string, unknown>): readonly string[] {
-  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
-  if (!(schema instanceof z.ZodDiscriminatedUnion)) return [];
-  const objects = schema.options.filter((option) => option instanceof z.ZodObject);
-  const discriminator = schema.def.discriminator;
-  const chosen = objects.filter((option) => {
-    const word: unknown = option.shape[discriminator];
-    return word instanceof z.ZodLiteral && word.value === own[discriminator];
-  });
-  return [...new Set((chosen.length > 0 ? chosen : objects).flatMap((option) => Object.keys(option.shape)))];
+/** What a step brings in by calling another runbook. */
+function callOf(body: StepBody, path: FieldPath, reading: Reading): CalledSteps {
+  if (body.calls === null) return { runbook: null, branches: {}, count: 0, problems: [] };
+  const called = calledSteps(body.calls, reading.shelf.runbooks, sayFieldPath(path), path);
+  reading.left -= called.count;
+  reading.problems.push(...called.problems);
+  return called;
 }
 
 function typeName(word: unknown): StepTypeName | null {

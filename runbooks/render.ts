@@ -1,43 +1,33 @@
-import { escapePromql, type Escaped } from './escape-promql.ts';
+import type { Json } from '#domain/run.ts';
+import type { Scalar, Site } from './context-rules.ts';
+import { templateContexts } from './contexts/table.ts';
 import type { Variables } from './expression.ts';
-import { kubernetesNameProblem } from './kubernetes-name.ts';
-import { plainText, slackText } from './plain-text.ts';
-import { promqlSites, type PromqlSite } from './promql-sites.ts';
-import { outputValue, parseTemplate, sayTemplateError } from './template.ts';
+import { plainText } from './plain-text.ts';
+import { outputValue, parseTemplate, sayTemplateError, type Template } from './template.ts';
 
 /** What a template becomes part of; each context makes values harmless in its own way, or refuses them. */
-export const templateContexts = ['plain', 'slack', 'promql', 'kubernetes-name', 'kubernetes-namespace'] as const;
-export type TemplateContext = (typeof templateContexts)[number];
+export type TemplateContext = keyof typeof templateContexts;
 
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
-const longestText = 10_000;
-
 /**
- * Fills in a template. Whatever the variables hold, it stays data: it can end no string of a query, write no mention,
- * and name no object that Kubernetes' own rules would not allow. An unknown, empty (null) or structured value is an
- * error, never an empty text.
+ * Fills in a template. Whatever the variables hold, it stays data: it can end no string of a query, name no other host,
+ * write no mention, begin no option, and name no object that Kubernetes' own rules would not allow. An unknown, empty
+ * (null) or structured value is an error, never an empty text; only JSON takes lists and objects.
  */
 export function render(source: string, variables: Variables, context: TemplateContext): Rendered {
   const parsed = parseTemplate(source);
   if (!parsed.ok) return parsed;
-  const sites = context === 'promql' ? promqlSites(parsed.template) : [];
-  let text = '';
-  let outputs = 0;
-  for (const part of parsed.template.parts) {
-    if (part.kind === 'text') {
-      text += part.text;
-      continue;
-    }
-    const value = scalarOf(part.content, variables, source);
-    if (!value.ok) return value;
-    const escaped = escapeFor(context, value.value, sites[outputs]);
-    if (!escaped.ok) return { ok: false, message: `{{ ${part.content} }}: ${escaped.message}` };
-    text += escaped.text;
-    outputs += 1;
-  }
-  if (text.length > longestText) return { ok: false, message: `the text is longer than ${longestText} characters` };
-  return checked(text, context);
+  return fillIn(parsed.template, context, (content) => valueOf(content, variables, source));
+}
+
+/** What is wrong with a template whatever it is filled with, or null. Its sites are taken to be sound. */
+export function templateProblem(template: Template, context: TemplateContext): string | null {
+  const rendered = templateContexts[context].examples.map((example) =>
+    fillIn(template, context, () => ({ ok: true, value: example })),
+  );
+  const [first] = rendered;
+  return first === undefined || first.ok || rendered.some((one) => one.ok) ? null : first.message;
 }
 
 /** A template as plain text with the values known so far; what cannot be filled in stands as it is written. */
@@ -50,44 +40,76 @@ export function renderKnown(source: string, variables: Variables): string {
       text += part.text;
       continue;
     }
-    const value = scalarOf(part.content, variables, source);
-    text += value.ok ? plainText(value.value) : `{{ ${part.content} }}`;
+    const value = valueOf(part.content, variables, source);
+    text += value.ok && isScalar(value.value) ? plainText(value.value) : `{{ ${part.content} }}`;
   }
   return text;
 }
 
-type Scalar =
-  | { readonly ok: true; readonly value: string | number | boolean }
-  | { readonly ok: false; readonly message: string };
+type Value = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly message: string };
 
-function scalarOf(content: string, variables: Variables, source: string): Scalar {
+function fillIn(template: Template, context: TemplateContext, valueFor: (content: string) => Value): Rendered {
+  const { sites, problem, longestText } = templateContexts[context];
+  const found = sites(template);
+  let text = '';
+  let outputs = 0;
+  for (const part of template.parts) {
+    if (part.kind === 'text') {
+      text += part.text;
+      continue;
+    }
+    const value = valueFor(part.content);
+    if (!value.ok) return value;
+    const filled = fill(part.content, value.value, found[outputs]);
+    if (!filled.ok) return filled;
+    text += filled.text;
+    outputs += 1;
+  }
+  if (text.length > longestText) return { ok: false, message: `the text is longer than ${longestText} characters` };
+  const message = problem(text, template);
+  return message === null ? { ok: true, text } : { ok: false, message };
+}
+
+function fill(content: string, value: Json, site: Site | undefined): Rendered {
+  const refused = (reason: string): Rendered => ({ ok: false, message: `{{ ${content} }}: ${reason}` });
+  if (site === undefined) return refused('its place in the text is not known');
+  switch (site.kind) {
+    case 'refused':
+      return refused(`no value can be filled in here: ${site.reason}`);
+    case 'structure': {
+      const filled = site.fill(value);
+      return filled.ok ? filled : refused(filled.message);
+    }
+    case 'scalar': {
+      if (!isScalar(value)) return notOneValue(content);
+      const filled = site.fill(value);
+      return filled.ok ? filled : refused(filled.message);
+    }
+  }
+}
+
+function valueOf(content: string, variables: Variables, source: string): Value {
   let value: unknown;
   try {
     value = outputValue(content, variables);
   } catch (error) {
     return { ok: false, message: sayTemplateError(error, source) };
   }
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { ok: true, value };
   if (value === null || value === undefined) return { ok: false, message: `${content} has no value here` };
+  return isJson(value) ? { ok: true, value } : notOneValue(content);
+}
+
+function notOneValue(content: string): Value & { readonly ok: false } {
   return { ok: false, message: `${content} is not one value: name a member of it` };
 }
 
-function escapeFor(context: TemplateContext, value: string | number | boolean, site: PromqlSite | undefined): Escaped {
-  switch (context) {
-    case 'promql':
-      return escapePromql(value, site ?? { kind: 'refused', reason: 'its place in the query is not known' });
-    case 'slack':
-      return { ok: true, text: slackText(value) };
-    case 'plain':
-      return { ok: true, text: plainText(value) };
-    case 'kubernetes-name':
-    case 'kubernetes-namespace':
-      return { ok: true, text: String(value) };
-  }
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function checked(text: string, context: TemplateContext): Rendered {
-  if (context !== 'kubernetes-name' && context !== 'kubernetes-namespace') return { ok: true, text };
-  const problem = kubernetesNameProblem(text, context === 'kubernetes-name' ? 'subdomain' : 'label');
-  return problem === null ? { ok: true, text } : { ok: false, message: problem };
+/** Variables are JSON; the template language has objects of its own (`empty`, `blank`) that are not. */
+function isJson(value: unknown): value is Json {
+  if (typeof value !== 'object' || value === null) return isScalar(value);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }

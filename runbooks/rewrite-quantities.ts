@@ -1,9 +1,16 @@
 import { didYouMean } from './did-you-mean.ts';
-import { inBaseUnit, quantityUnits } from './quantity-units.ts';
+import type { WrittenQuantity } from './expression-dimensions.ts';
+import { inBaseUnit, quantityUnits, type QuantityUnit } from './quantity-units.ts';
 
 /** An expression in plain CEL, with the way back from its offsets to those of the text a person wrote. */
 export type Rewritten =
-  | { readonly ok: true; readonly text: string; readonly toSource: (offset: number) => number }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly toSource: (offset: number) => number;
+      /** The numbers that were written with a unit. */
+      readonly quantities: readonly WrittenQuantity[];
+    }
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
 /** Strings (raw, triple-quoted and ordinary) and line comments of CEL: copied as they stand. */
@@ -18,11 +25,13 @@ const operandStart = /[A-Za-z0-9_."'(]/;
 /**
  * Turns every number outside strings into a double in its base unit: `2000ms` → `2000.0`, `90%` → `0.9`,
  * `1h30m` → `5400000.0`, `512Mi` → `536870912.0`, `3` → `3.0`. Runbooks know one kind of number, so that a count
- * and a threshold always compare; only the index in `list[2]` stays an integer. A `%` that touches a number on its left and no operand on its right means percent,
- * otherwise the remainder.
+ * and a threshold always compare; only the index in `list[2]` stays an integer. A `%` that touches a number on
+ * its left and no operand on its right means percent, otherwise the remainder. A number that a double cannot hold
+ * exactly enough is refused, not rounded.
  */
 export function rewriteQuantities(source: string): Rewritten {
   const anchors: { readonly written: number; readonly source: number }[] = [];
+  const quantities: WrittenQuantity[] = [];
   let text = '';
   let offset = 0;
   while (offset < source.length) {
@@ -45,37 +54,51 @@ export function rewriteQuantities(source: string): Rewritten {
       continue;
     }
     anchors.push({ written: text.length, source: offset });
+    const start = text.length;
     text += asDouble(number.value);
+    if (number.base !== null) quantities.push({ start, end: text.length, base: number.base });
     offset = number.end;
     anchors.push({ written: text.length, source: offset });
   }
-  return { ok: true, text, toSource: (written) => sourceOffset(anchors, written) };
+  return { ok: true, text, toSource: (written) => sourceOffset(anchors, written), quantities };
 }
 
 type ReadNumber =
-  | { readonly ok: true; readonly value: number; readonly end: number }
+  | { readonly ok: true; readonly value: number; readonly base: QuantityUnit['base'] | null; readonly end: number }
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
 function readNumber(source: string, start: number): ReadNumber | null {
   const hex = matchAt(hexadecimal, source, start);
-  if (hex !== null) return { ok: true, value: Number(hex), end: start + hex.length };
+  if (hex !== null) return numberOf(hex, start);
   let total = 0;
   let end = start;
   let parts = 0;
   for (;;) {
     const digits = matchAt(decimal, source, end);
-    if (digits === null) return parts === 0 ? null : { ok: true, value: total, end };
+    if (digits === null) return parts === 0 ? null : { ok: true, value: total, base: 'milliseconds', end };
     const after = end + digits.length;
     const unit = unitAt(source, after);
-    if (unit === null)
-      return parts === 0 ? { ok: true, value: Number(digits), end: after } : badCompound(source, start);
+    if (unit === null) return parts === 0 ? numberOf(digits, start) : badCompound(source, start);
     const known = Object.hasOwn(quantityUnits, unit) ? quantityUnits[unit] : undefined;
     if (known === undefined) return unknownUnit(unit, digits, after);
     total += inBaseUnit(Number(digits), known);
     end = after + unit.length;
     parts += 1;
-    if (known.base !== 'milliseconds') return { ok: true, value: total, end };
+    if (!Number.isFinite(total)) return tooLarge(source.slice(start, end), start);
+    if (known.base !== 'milliseconds') return { ok: true, value: total, base: known.base, end };
   }
+}
+
+function numberOf(digits: string, start: number): ReadNumber {
+  const value = Number(digits);
+  const whole = !/[.eE]/.test(digits) || /^0x/i.test(digits);
+  if (!Number.isFinite(value) || (whole && value > Number.MAX_SAFE_INTEGER)) return tooLarge(digits, start);
+  return { ok: true, value, base: null, end: start + digits.length };
+}
+
+function tooLarge(text: string, offset: number): ReadNumber {
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return { ok: false, message: `${shown} is too large to be exact: the largest whole number is 2^53 - 1`, offset };
 }
 
 /** `list[2]`: the one place where CEL wants an integer. */

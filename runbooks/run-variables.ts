@@ -2,7 +2,7 @@ import type { Json, Outcome } from '#domain/run.ts';
 import { readInput } from './check-header.ts';
 import type { Variables } from './expression.ts';
 import { stepAt } from './flow.ts';
-import type { Runbook } from './runbook.ts';
+import type { CalledRunbook, Runbook } from './runbook.ts';
 
 export type StartVariables =
   | { readonly ok: true; readonly variables: Variables }
@@ -13,7 +13,7 @@ export type StartVariables =
  * `vars`; `inputs` are those given by whoever starts the run, else their defaults.
  */
 export function startVariables(
-  runbook: Runbook,
+  runbook: CalledRunbook,
   facts: Variables,
   inputs: Readonly<Record<string, Json>> = {},
 ): StartVariables {

@@ -15,8 +15,10 @@ export interface Runbook {
   readonly file: string;
   /** The text it was read from; a run keeps it, so that a later edit does not change the run. */
   readonly source: string;
-  /** SHA-256 of `source`, hexadecimal. */
+  /** SHA-256 of `source` and of the runbooks it calls, hexadecimal. */
   readonly hash: string;
+  /** The texts of the runbooks it calls, directly or not, by name: a run keeps them too. */
+  readonly calledSources: Readonly<Record<string, string>>;
   readonly trigger: Trigger;
   /** As declared, or derived: `low` changes nothing, `medium` does. */
   readonly risk: Risk;
@@ -24,8 +26,21 @@ export interface Runbook {
   readonly autonomy: Autonomy | null;
   readonly inputs: Readonly<Record<string, Input>>;
   readonly vars: Readonly<Record<string, Json>>;
+  readonly approval: ApprovalRules;
   /** At least one. */
   readonly steps: readonly Step[];
+  /** Steps of the type wait_until: what must hold for the run to have succeeded. May be empty. */
+  readonly verify: readonly Step[];
+  /** CEL by name. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Who has to approve; null leaves it to the installation. */
+export interface ApprovalRules {
+  /** Slack user ids, user group ids, names of roles. */
+  readonly approvers: readonly string[] | null;
+  readonly quorum: number | null;
+  readonly excludeRequester: boolean | null;
 }
 
 /** For which incidents it is made. */
@@ -39,7 +54,7 @@ export interface Trigger {
 }
 
 export interface Step {
-  /** Its address, e.g. `steps[1].if_true[0]`. */
+  /** Its place in the runbook's text, e.g. `steps[1].if_true[0]`. */
   readonly path: string;
   readonly id: string | null;
   readonly name: string | null;
@@ -47,9 +62,28 @@ export interface Step {
   /** CEL; the step is skipped where it is false. */
   readonly when: string | null;
   readonly timeoutMs: number | null;
+  readonly retry: RetryRule | null;
   readonly saveAs: string | null;
   readonly onFailure: readonly Step[];
-  /** Lists of steps by field name, e.g. `if_true`; only those that hold any. */
+  /** Goes on as if it had not failed. */
+  readonly continues: boolean;
+  readonly undo: readonly Step[];
+  readonly idempotency: 'reconcile' | 'repeat' | 'ask';
+  /** Lists of steps by name, e.g. `if_true`, `branches.logs`; only those that hold any. */
   readonly branches: Readonly<Record<string, readonly Step[]>>;
+  /** The runbook it calls, whose steps stand in its branches. */
+  readonly called: CalledRunbook | null;
   readonly body: StepBody;
+}
+
+/** What a call needs of the runbook it calls, beside its steps. */
+export type CalledRunbook = Pick<Runbook, 'name' | 'inputs' | 'vars' | 'outputs'>;
+
+export interface RetryRule {
+  /** Tries in all, the first included. */
+  readonly attempts: number;
+  readonly backoffMs: number;
+  readonly maxBackoffMs: number;
+  /** The share of a wait that is spread at random, 0 to 1. */
+  readonly jitter: number;
 }

@@ -1,19 +1,20 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  Lexer,
   LineCounter,
   type Node,
   parseDocument,
   type ParsedNode,
-  Parser,
   Scalar,
+  visit,
 } from 'yaml';
-import type { Document } from 'yaml';
 import type { FieldPath } from './field-path.ts';
+import { yamlBoundsFault, type YamlFault } from './yaml-bounds.ts';
+import { yamlNodeFaults } from './yaml-node-faults.ts';
 
 /** A position in the text, both from 1. */
 export interface Position {
@@ -39,67 +40,70 @@ export type YamlRead =
   | { readonly ok: true; readonly source: YamlSource }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] };
 
-const deepestNesting = 150;
-const mostAliases = 50;
+const mostExpansions = 50;
 const mostProblems = 20;
+const longestMessage = 300;
 const largestExpansion = 1024 * 1024;
 
 /**
- * Reads one YAML 1.2 document. Bounded before anything recursive sees the text: nesting is counted by the lexer, and
- * aliases may not multiply the document (`mostAliases` expansions).
+ * Reads one YAML 1.2 document. Bounded before anything recursive sees the text (`yamlBoundsFault`), and aliases may not
+ * multiply the document. What other versions and readers of YAML would read differently is refused.
  */
-export function readYaml(text: string): YamlRead {
-  const tooDeep = deepNesting(text);
-  if (tooDeep !== null) return { ok: false, problems: [tooDeep] };
+export function readYaml(written: string): YamlRead {
+  // Editors count no column for a byte order mark.
+  const text = written.replace(/^\ufeff/, '');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const found = [...document.errors, ...document.warnings].slice(0, mostProblems);
-  if (found.length > 0) {
-    const problems = found.map(({ pos, code, message }) => {
-      const { line, column } = at(lines, pos[0]);
-      return { line, column, message: sayYamlError(code, message), fix: fixes[code] ?? generalFix };
-    });
-    return { ok: false, problems };
+  const refused = (faults: readonly YamlFault[]): YamlRead => ({
+    ok: false,
+    problems: faults.slice(0, mostProblems).map(({ offset, message, fix }) => ({ ...at(lines, offset), message, fix })),
+  });
+  const bounds = yamlBoundsFault(text);
+  if (bounds !== null) {
+    countLines(text, lines);
+    return refused([bounds]);
   }
-  let value: unknown;
+  // Its own search for repeated keys compares each with each.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const syntax = [...document.errors, ...document.warnings].slice(0, mostProblems);
+  if (syntax.length > 0) {
+    return refused(
+      syntax.map(({ pos, code, message }) => {
+        return { offset: pos[0], message: sayYamlError(code, message), fix: fixes[code] ?? generalFix };
+      }),
+    );
+  }
+  const faults = yamlNodeFaults(document);
+  if (faults.length > 0) return refused(faults);
+  const expanded = expand(document);
+  if (!expanded.ok) return refused([expanded.fault]);
+  return { ok: true, source: { value: expanded.value, ...locator(document, text, lines) } };
+}
+
+type Expanded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: YamlFault };
+
+/** The document's value with its aliases written out, unless they make it too large. */
+function expand(document: Document<ParsedNode>): Expanded {
   try {
-    value = document.toJS({ maxAliasCount: mostAliases });
+    const value: unknown = document.toJS({ maxAliasCount: mostExpansions });
+    if ((JSON.stringify(value)?.length ?? 0) <= largestExpansion) return { ok: true, value };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const fix = 'write the value out instead of using anchors and aliases';
-    return {
-      ok: false,
-      problems: [{ line: 1, column: 1, message: `the aliases cannot be resolved: ${message}`, fix }],
-    };
+    // The package throws this one for what its limit of expansions refuses.
+    if (!(error instanceof ReferenceError)) throw error;
   }
-  const size = expandedSize(value);
-  if (size === null || size > largestExpansion) {
-    const message =
-      size === null ? 'an alias refers to what contains it' : 'the aliases multiply the document too much';
-    return { ok: false, problems: [{ line: 1, column: 1, message, fix: 'write the value out' }] };
-  }
-  return { ok: true, source: { value, ...locator(document, text, lines) } };
+  let offset = 0;
+  visit(document, {
+    Alias: (_, alias) => {
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  const message = 'the aliases from here on multiply the document too much';
+  return { ok: false, fault: { offset, message, fix: 'write the value out instead of using anchors and aliases' } };
 }
 
-/** Characters of the value with its aliases written out; null when it contains itself. */
-function expandedSize(value: unknown): number | null {
-  try {
-    return JSON.stringify(value)?.length ?? 0;
-  } catch {
-    return null;
-  }
-}
-
-function deepNesting(text: string): YamlProblem | null {
-  const lines = new LineCounter();
-  const parser = new Parser(lines.addNewLine);
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) void token;
-    if (parser.stack.length <= deepestNesting) continue;
-    const message = `the document is nested more than ${deepestNesting} levels deep`;
-    return { ...at(lines, parser.offset), message, fix: 'flatten it, or split it into several runbooks' };
-  }
-  return null;
+function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
 }
 
 function locator(
@@ -151,7 +155,6 @@ function at(lines: LineCounter, offset: number): Position {
 
 const generalFix = 'check the indentation, quotes and brackets around here';
 const fixes: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'remove one of the two',
   TAB_AS_INDENT: 'YAML indents by spaces',
   MULTIPLE_DOCS: 'one runbook a file: split it at the ---',
   TAG_RESOLVE_FAILED: 'remove the tag: runbooks use plain YAML values',
@@ -159,13 +162,11 @@ const fixes: Readonly<Record<string, string>> = {
 
 function sayYamlError(code: string, message: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'the key stands here a second time';
     case 'TAB_AS_INDENT':
       return 'a tab is used to indent';
     case 'MULTIPLE_DOCS':
       return 'the file holds more than one document';
     default:
-      return `not valid YAML: ${message}`;
+      return `not valid YAML: ${message.slice(0, longestMessage)}`;
   }
 }

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { sayDuration } from '#domain/duration.ts';
 import { durationField } from '#runbooks/duration-field.ts';
 import { render } from '#runbooks/render.ts';
+import { approvalRulesSchema } from '#runbooks/schema.ts';
 import { stepType } from '#runbooks/step-type.ts';
 
 const fields = z.strictObject({
   message: z.string().min(1).describe('The question, as the approvers read it. A template.'),
   expires: durationField('How long the question stands; unanswered it counts as refused.').default(30 * 60_000),
+  approvers: approvalRulesSchema.unwrap().shape.approvers,
+  quorum: approvalRulesSchema.unwrap().shape.quorum,
 });
 
 const decisionSchema = z.discriminatedUnion('approved', [
@@ -38,7 +41,13 @@ export const approval = stepType({
     }
     return {
       kind: 'waiting',
-      for: { kind: 'approval', prompt: prompt.text, expiresAt },
+      for: {
+        kind: 'approval',
+        prompt: prompt.text,
+        expiresAt,
+        approvers: own.approvers ?? null,
+        quorum: own.quorum ?? null,
+      },
       memo: { asked: true },
       summary: `waiting for approval: ${prompt.text}`,
     };

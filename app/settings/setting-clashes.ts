@@ -1,0 +1,59 @@
+import { sayDuration } from '#domain/duration.ts';
+import { risks } from '#runbooks/runbook.ts';
+import type { Settings } from '#app/settings.ts';
+
+/** Two settings, each right by itself, that cannot both be meant. */
+export interface SettingClash {
+  readonly path: readonly (string | number)[];
+  /** Names both sides and the fix. */
+  readonly message: string;
+}
+
+type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'scripts' | 'http'>;
+
+/** Every clash there is. */
+export function settingClashes(settings: Clashing): readonly SettingClash[] {
+  return [...approvalTimes(settings), ...quorums(settings), ...scriptSecrets(settings), ...allowedHosts(settings)];
+}
+
+function approvalTimes({ approvals: { page_after: pageAfterMs, expire_after: expireAfterMs } }: Clashing) {
+  if (pageAfterMs < expireAfterMs) return [];
+  const sides = `is ${sayDuration(pageAfterMs)}, but approvals.expire_after is ${sayDuration(expireAfterMs)}`;
+  const message = `${sides}, so a question would be gone before anybody is paged: make page_after the shorter one`;
+  return [{ path: ['approvals', 'page_after'], message }];
+}
+
+/** How many people a user group has is only known to Slack, so only lists of people are counted. */
+function quorums({ approvers, approvals }: Clashing): readonly SettingClash[] {
+  const people = new Set(approvers).size;
+  if (people === 0 || approvers.some((id) => id.startsWith('S'))) return [];
+  const wanted = [
+    { path: ['approvals', 'quorum'], quorum: approvals.quorum },
+    ...risks.map((risk) => ({
+      path: ['approvals', 'by_risk', risk, 'quorum'],
+      quorum: approvals.by_risk[risk]?.quorum ?? 0,
+    })),
+  ];
+  return wanted
+    .filter(({ quorum }) => quorum > people)
+    .map(({ path, quorum }) => {
+      const sides = `is ${quorum}, but approvers lists ${people === 1 ? 'one person' : `${people} people`}`;
+      return { path, message: `${sides}, so nothing could ever be approved: list more approvers or lower it` };
+    });
+}
+
+function scriptSecrets({ scripts }: Clashing): readonly SettingClash[] {
+  if (scripts.folder !== null || Object.keys(scripts.secrets).length === 0) return [];
+  const message = 'are given, but scripts.folder is not, so no script could use them: name the folder, or remove them';
+  return [{ path: ['scripts', 'secrets'], message }];
+}
+
+function allowedHosts({ http: { allow } }: Clashing): readonly SettingClash[] {
+  const entries = allow.map((entry) => (typeof entry === 'string' ? { host: entry, private: false } : entry));
+  return entries.flatMap((entry, index) => {
+    const other = entries.findIndex(({ host, private: inside }) => host === entry.host && inside !== entry.private);
+    if (other === -1 || other > index) return [];
+    const message = `names ${entry.host} as http.allow.${other} does, but only one of them says private: true: keep one`;
+    return [{ path: ['http', 'allow', index], message }];
+  });
+}

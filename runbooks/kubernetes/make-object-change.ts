@@ -1,0 +1,102 @@
+import { asJson, type KubernetesObject } from '#domain/kubernetes-object.ts';
+import { OutsideError } from '#domain/outside-error.ts';
+import type { Outcome } from '#domain/run.ts';
+import type { StepRun } from '#runbooks/step-type.ts';
+import { markedPatch, markOf } from './mark-patch.ts';
+import { type ObjectChange, type ObjectMemo, objectMemoSchema, undoneReason } from './object-change.ts';
+import { planObjectChange } from './plan-object-change.ts';
+import { sayMissing, sayObject } from './say-object.ts';
+import { fingerprintOf } from './shown-object.ts';
+import { anew, asRetry, later, mostTries, pollMs } from './waiting.ts';
+import { judgeProgress, watchObjectChange } from './watch-object-change.ts';
+
+/**
+ * Makes a change once, in jobs that can each be repeated. What is to be written was remembered before (the plan's memo);
+ * the write carries the step's key and is bound to the object as it was simulated upon. So after a crash or a lost answer
+ * the step reads the object and knows whether its change is there, is not there, or cannot be told (`unknown`).
+ */
+export async function runObjectChange(change: ObjectChange, run: StepRun): Promise<Outcome> {
+  const memo = objectMemoSchema.safeParse(run.memo);
+  if (!memo.success) return begin(change, run);
+  if (memo.data.phase === 'watch') return watchObjectChange(change, memo.data, run);
+  return write(change, memo.data, run);
+}
+
+/** A step that was not simulated is simulated now, and remembers what it is about to write before it does. */
+async function begin(change: ObjectChange, run: StepRun): Promise<Outcome> {
+  try {
+    const plan = await planObjectChange(change, run);
+    if (plan.kind === 'settled') return plan.outcome;
+    if (run.crashed) return anew(`${sayObject(change.ref)}: nothing was written before the interruption`, run);
+    return later(0, plan.change.memo, `dry run accepted: ${change.verb} ${sayObject(change.ref)}`, run);
+  } catch (error) {
+    // Nothing has been written, so even a lost answer leaves no doubt.
+    if (error instanceof OutsideError && error.retry.kind === 'uncertain') return asRetry(error, run);
+    throw error;
+  }
+}
+
+async function write(change: ObjectChange, memo: ObjectMemo, run: StepRun): Promise<Outcome> {
+  const seen = { ...memo, doubt: memo.doubt || run.crashed };
+  let object: KubernetesObject | null;
+  try {
+    object = await run.ports.kubernetes.get(change.ref);
+  } catch (error) {
+    return tryAgain(change, seen, error, run);
+  }
+  if (object === null) return gone(change, seen);
+  if (markOf(object, change.mark) === run.key) return watched(change, seen, object, run);
+  if (!isAsSimulated(object, memo)) return changedMeanwhile(change, seen, object, run);
+  try {
+    const patch = markedPatch(memo.patch, change.mark, run.key, object);
+    const { resourceVersion } = object.metadata;
+    const written = await run.ports.kubernetes.patch(change.ref, patch, { dryRun: false, resourceVersion });
+    return watched(change, seen, written, run);
+  } catch (error) {
+    return tryAgain(change, seen, error, run);
+  }
+}
+
+/** A status that moved makes another resourceVersion, but not another object for those who approved the change. */
+function isAsSimulated(object: KubernetesObject, memo: ObjectMemo): boolean {
+  return fingerprintOf(object) === memo.fingerprint && (object.metadata.generation ?? null) === memo.generation;
+}
+
+/** Something else has changed the object since the simulation. Whether this step's own change came first may be lost. */
+function changedMeanwhile(change: ObjectChange, memo: ObjectMemo, object: KubernetesObject, run: StepRun): Outcome {
+  const what = `the ${change.noun} of ${sayObject(change.ref)}`;
+  if (!memo.doubt) return anew(`simulating ${what} again: something else has changed it since`, run);
+  // Only what must last can be known by what it left; a restart leaves nothing but its mark.
+  if (change.mustLast && undoneReason(object, memo) === null) return watched(change, memo, object, run);
+  const moved = 'something else has changed it since, and it does not bear the mark of this step';
+  return { kind: 'unknown', reason: `cannot tell whether ${what} happened: ${moved}` };
+}
+
+function gone(change: ObjectChange, memo: ObjectMemo): Outcome {
+  const missing = sayMissing(change.ref);
+  if (!memo.doubt) return { kind: 'failed', reason: missing };
+  return { kind: 'unknown', reason: `cannot tell whether the ${change.noun} happened: ${missing} any more` };
+}
+
+/** The change is there: from here on it is only watched. */
+function watched(change: ObjectChange, memo: ObjectMemo, object: KubernetesObject, run: StepRun): Outcome {
+  return judgeProgress(change, { ...memo, phase: 'watch', at: run.now().toISOString(), tries: 0 }, object, run);
+}
+
+/** A call failed. Looks again a bounded number of times, by the mark; a write whose answer was lost leaves a doubt. */
+function tryAgain(change: ObjectChange, memo: ObjectMemo, error: unknown, run: StepRun): Outcome {
+  if (!(error instanceof OutsideError)) throw error;
+  const what = `${change.verb} ${sayObject(change.ref)}`;
+  const isLost = error.retry.kind === 'uncertain';
+  const next = { ...memo, doubt: memo.doubt || isLost, tries: memo.tries + 1 };
+  const passes = error.retry.kind !== 'no' || error.code === 'Conflict';
+  if (passes && next.tries <= mostTries) {
+    const asked = error.retry.kind === 'safe' ? error.retry.afterMs : 0;
+    return later(Math.max(pollMs, asked), asJson(next), `trying again to ${what}: ${error.message}`, run);
+  }
+  if (next.doubt) {
+    const happened = `the ${change.noun} of ${sayObject(change.ref)} happened`;
+    return { kind: 'unknown', reason: `cannot tell whether ${happened}: ${error.message}` };
+  }
+  return { kind: 'failed', reason: `cannot ${what}: ${error.message}` };
+}
