@@ -65,6 +65,8 @@ describe('loadConfig', () => {
       webhooks: { bearerToken: 'token', basic: null },
       pagerdutyRoutingKey: null,
       prometheusToken: null,
+      lokiToken: null,
+      scripts: {},
     });
     const words = ['PAGERDUTY_ROUTING_KEY is not set', 'prometheus.url', 'kubernetes is not set', 'on_call is empty'];
     expect(warnings).toHaveLength(words.length);
@@ -73,15 +75,23 @@ describe('loadConfig', () => {
 
   it('warns of nothing where nothing is missing', async () => {
     const full = `${yaml}on_call: [S012ABCDEF]\nprometheus: { url: "http://prometheus:9090" }\nkubernetes: {}\n`;
-    const env = { ...complete, PAGERDUTY_ROUTING_KEY: 'key', PROMETHEUS_BEARER_TOKEN: ' p ' };
+    const env = {
+      ...complete,
+      PAGERDUTY_ROUTING_KEY: 'key',
+      PROMETHEUS_BEARER_TOKEN: ' p ',
+      LOKI_BEARER_TOKEN: ' l ',
+    };
     const { warnings, secrets } = await loadedFrom(full, env);
     expect(warnings).toEqual([]);
-    expect(secrets).toMatchObject({ pagerdutyRoutingKey: 'key', prometheusToken: 'p' });
+    expect(secrets).toMatchObject({ pagerdutyRoutingKey: 'key', prometheusToken: 'p', lokiToken: 'l' });
   });
 
   it('keeps every secret out of the settings, which may be shown', async () => {
-    const { config } = await loadedFrom(yaml, { ...complete, PAGERDUTY_ROUTING_KEY: 'routing-key' });
-    for (const secret of ['xoxb-1', 'signing', 'token', 'routing-key']) {
+    const scripts = `${yaml}scripts: { folder: scripts, secrets: { DB: { env: DB_PASSWORD } } }\n`;
+    const env = { ...complete, PAGERDUTY_ROUTING_KEY: 'routing-key', DB_PASSWORD: 'hunter2' };
+    const { config, secrets } = await loadedFrom(scripts, env);
+    expect(secrets.scripts).toEqual({ DB: 'hunter2' });
+    for (const secret of ['xoxb-1', 'signing', 'token', 'routing-key', 'hunter2']) {
       expect(JSON.stringify(config)).not.toContain(`"${secret}"`);
     }
   });
@@ -120,6 +130,13 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('names a script’s secret that the environment does not hold', async () => {
+    const scripts = `${yaml}scripts: { folder: scripts, secrets: { DB: { env: DB_PASSWORD } } }\n`;
+    expect(await problemsOf(scripts)).toEqual([
+      'scripts.secrets.DB (firebreak.yml) names DB_PASSWORD, which is not set: set it in the environment, or remove the secret',
+    ]);
+  });
+
   it('uses a PostgreSQL server where one is named', async () => {
     const { config } = await loadedFrom(yaml, { ...complete, DATABASE_URL: 'postgres://db/firebreak' });
     expect(config.database).toEqual({ kind: 'postgres', url: 'postgres://db/firebreak' });
@@ -146,6 +163,16 @@ describe('loadConfig', () => {
       'a duration that is none',
       `${yaml}correlation: { window: soon }\n`,
       /^correlation\.window .*must be a duration such as 30s/,
+    ],
+    [
+      'two settings that clash',
+      `${yaml}approvals: { quorum: 2 }\n`,
+      /^approvals\.quorum .* is 2, but approvers lists one person/,
+    ],
+    [
+      'a freeze window without its zone',
+      `${yaml}guardrails: { freeze: [{ name: n, days: [mon], from: 22:00, to: 06:00 }] }\n`,
+      /^guardrails\.freeze\.0\.timezone .*is missing/,
     ],
     ['text that is no YAML', `${yaml}http: [\n`, /\.yml/],
     ['a list', '- approvers\n', /^\(top level\)/],
@@ -184,6 +211,7 @@ describe('policyOf and catalogueNames', () => {
     },
     confidence: { act: 0.8, claim: 0.9 },
     approvals: { expire_after: '1h', page_after: '10m' },
+    targets: { when_busy: 'refuse' },
   });
 
   it('give the use cases what the owners decided', () => {
@@ -204,6 +232,9 @@ describe('policyOf and catalogueNames', () => {
       correlationWindowMs: 900_000,
       approvalExpiryMs: 3_600_000,
       approvalReminderMs: 600_000,
+      quorum: 1,
+      guardrails: { cooldownMs: 300_000, budget: { perTarget: 3, perNamespace: 20, perCluster: 60 } },
+      targets: { whenBusy: 'refuse', waitAtMostMs: 1_800_000 },
       evidenceTimeoutMs: 10_000,
       waitScale: 0.5,
     });

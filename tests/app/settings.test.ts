@@ -3,29 +3,55 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { settingsSchema } from '#app/settings.ts';
 
+const readExample = () => readFile(new URL('../../firebreak.example.yml', import.meta.url), 'utf8');
 const problemsOf = (value: unknown) =>
   settingsSchema.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 
 describe('the settings', () => {
   it('have a careful default for everything', () => {
     expect(settingsSchema.parse({})).toMatchObject({
-      http: { host: '127.0.0.1', port: 3000 },
+      http: { host: '127.0.0.1', port: 3000, allow: [] },
       database: { folder: 'data' },
       slack: { mode: 'http', api_url: null },
       prometheus: null,
+      loki: null,
       kubernetes: null,
       approvers: [],
       autonomy: { default: 'ask', rules: [] },
       confidence: { act: 0.6, claim: 0.7 },
       correlation: { window: 900_000 },
-      approvals: { expire_after: 1_800_000, page_after: 300_000 },
+      approvals: { expire_after: 1_800_000, page_after: 300_000, quorum: 1, exclude_requester: false },
+      targets: { when_busy: 'wait', wait_at_most: 1_800_000 },
+      scripts: { folder: null, secrets: {} },
       evidence: { timeout: 10_000 },
     });
   });
 
   it('are those of the example that comes with Firebreak', async () => {
-    const example: unknown = parse(await readFile(new URL('../../firebreak.example.yml', import.meta.url), 'utf8'));
-    expect(problemsOf(example)).toEqual([]);
+    expect(problemsOf(parse(await readExample()))).toEqual([]);
+  });
+
+  it('of the example are the defaults for every change, until an example in its comments is taken', async () => {
+    const { guardrails, http } = settingsSchema.parse(parse(await readExample()));
+    expect(guardrails).toEqual(settingsSchema.parse({}).guardrails);
+    expect(http.allow).toEqual([]);
+  });
+
+  it('of the example are right in its comments too', async () => {
+    const example = await readExample();
+    const taken = example
+      .replaceAll(/: (?:\[\]|\{\}|null)( +#.*)?\n(?= *# )/g, ':\n')
+      .replace('folder: null', 'folder: scripts')
+      .replaceAll(/^( *)# (?= *(?:- |[\w"(*-]+[\w")]: ))/gm, '$1  ');
+    const settings = settingsSchema.parse(parse(taken));
+    expect(settings.guardrails.freeze.map(({ name }) => name)).toEqual(['year end', 'nightly batch']);
+    expect(Object.keys(settings.guardrails.allowed_actions)).toEqual(['payments-*', '(none)']);
+    expect(settings.guardrails.protected_namespaces).toHaveLength(4);
+    expect(settings.approvals.by_risk).toEqual({ high: { quorum: 2 } });
+    expect(settings.approvals.roles).toEqual({ 'database-owners': ['S0123456789'] });
+    expect(settings.scripts.secrets).toEqual({ DB_PASSWORD: { env: 'CLAIMS_DB_PASSWORD' } });
+    expect(settings.http.allow).toHaveLength(3);
+    expect(settings.loki).toEqual({ url: 'http://loki.monitoring:3100', tenant: 'platform' });
   });
 
   it.each([
@@ -55,6 +81,10 @@ describe('the settings', () => {
     [{ services: { auth: { tier: 0 } } }, 'services.auth.tier'],
     [{ services: { auth: { teir: 1 } } }, 'teir'],
     [{ evidence: { metrics: { p99: { query: 'up', unit: 'minutes' } } } }, 'evidence.metrics.p99.unit'],
+    [{ http: { allow: ['https://api.example.com/v1'] } }, 'http.allow.0'],
+    [{ loki: { url: 'loki' } }, 'loki.url: must be the address of Loki, such as http://loki.monitoring:3100'],
+    [{ loki: { url: 'http://loki:3100', tenant: '' } }, 'loki.tenant: must be a tenant’s id'],
+    [{ targets: { when_busy: 'queue' } }, 'targets.when_busy'],
     [{ webhooks: { max_body_bytes: 0 } }, 'webhooks.max_body_bytes'],
   ])('refuse %j and say what is wrong', (value, problem) => {
     expect(problemsOf(value).join('\n')).toContain(problem);

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 /** The pattern of whatever belongs to no namespace: nodes, HTTP calls, scripts. No namespace can have this name. */
-export const noNamespace = '(none)';
+const noNamespace = '(none)';
 
 /** Matching tries every way to share a name out among the `*`; with four of them that stays quick. */
 const mostStars = 4;
@@ -11,7 +11,7 @@ const grammar = new RegExp(`^!?(?:${word}|\\[[a-z0-9-]+\\]|\\{${word}+(?:,${word
 
 /**
  * Whether a text is a namespace, a glob over namespaces (`claims-*`, `team-?`, `{dev,test}-*`, `[ab]-web`, `!prod-*`),
- * or `(none)`. A pattern has at most 200 characters and four `*`. A namespace has at most 63 characters (https://www.rfc-editor.org/rfc/rfc1123#section-2.1).
+ * or `(none)`. A pattern has at most 200 characters and four `*`.
  */
 export function isNamespacePattern(text: string): boolean {
   if (text === noNamespace) return true;

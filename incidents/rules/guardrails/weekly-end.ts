@@ -1,4 +1,4 @@
-import { weekdays, type WeeklySpan } from '#incidents/guardrail-policy.ts';
+import { weekdays, type Weekday, type WeeklySpan } from '#incidents/guardrail-policy.ts';
 import { zonedClock } from './zoned-clock.ts';
 
 const minuteMs = 60_000;
@@ -27,6 +27,6 @@ export function weeklyEnd(span: WeeklySpan, now: Date): Date | null {
 }
 
 /** 1 January 1970, day 0, was a Thursday. */
-function weekdayOf(day: number): (typeof weekdays)[number] {
+function weekdayOf(day: number): Weekday {
   return weekdays[(((day + 4) % 7) + 7) % 7] ?? 'sun';
 }

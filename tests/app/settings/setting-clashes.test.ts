@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { settingsSchema } from '#app/settings.ts';
+import { problemsOf } from './problems-of.ts';
+
+const clashes = (settings: object) => problemsOf(settingsSchema, settings);
+
+describe('settings that clash', () => {
+  it('are none in an empty firebreak.yml', () => {
+    expect(clashes({})).toEqual([]);
+  });
+
+  it('are a reminder that comes when the question is gone', () => {
+    expect(clashes({ approvals: { page_after: '30m' } })).toEqual([
+      'approvals.page_after: is 30 min, but approvals.expire_after is 30 min, so a question would be gone before anybody is paged: make page_after the shorter one',
+    ]);
+    expect(clashes({ approvals: { page_after: '29m' } })).toEqual([]);
+  });
+
+  it('are a quorum of more people than there are', () => {
+    const approvals = { quorum: 2, by_risk: { high: { quorum: 3 } } };
+    expect(clashes({ approvers: ['U012ABCDEF'], approvals })).toEqual([
+      'approvals.quorum: is 2, but approvers lists one person, so nothing could ever be approved: list more approvers or lower it',
+      expect.stringMatching(/^approvals\.by_risk\.high\.quorum: is 3, but approvers lists one person/),
+    ]);
+    expect(clashes({ approvers: ['U012ABCDEF', 'U034ABCDEF', 'U012ABCDEF'], approvals })).toEqual([
+      expect.stringMatching(/^approvals\.by_risk\.high\.quorum: is 3, but approvers lists 2 people/),
+    ]);
+  });
+
+  it('are not seen where a group may hold enough people', () => {
+    expect(clashes({ approvers: ['U012ABCDEF', 'S012ABCDEF'], approvals: { quorum: 9 } })).toEqual([]);
+  });
+
+  it('are secrets without scripts to use them', () => {
+    const secrets = { DB: { env: 'DB_PASSWORD' } };
+    expect(clashes({ scripts: { secrets } })).toEqual([
+      'scripts.secrets: are given, but scripts.folder is not, so no script could use them: name the folder, or remove them',
+    ]);
+    expect(clashes({ scripts: { folder: '/scripts', secrets } })).toEqual([]);
+  });
+
+  it('are two entries for one host that differ in whether it may be inside the network', () => {
+    const inside = { host: 'flags.example.com', private: true };
+    expect(clashes({ http: { allow: ['a.example.com', inside, 'flags.example.com'] } })).toEqual([
+      'http.allow.2: names flags.example.com as http.allow.1 does, but only one of them says private: true: keep one',
+    ]);
+    expect(clashes({ http: { allow: [inside, inside, 'http://flags.example.com'] } })).toEqual([]);
+  });
+});
