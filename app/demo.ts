@@ -174,6 +174,8 @@ function demoSettings(
     prometheus: { url: platform.prometheus.url },
     kubernetes: { kubeconfig: files.kubeconfig },
     pagerduty: { server: platform.pagerduty.server, ca_file: files.caFile },
+    // Visitors break the same service again and again; in earnest, that is what the defaults are there to stop.
+    guardrails: { cooldown: '1s', budget: { window: '5m', per_target: 20 } },
     approvers: [usergroups.sreOncall.id, people.walter.id],
     on_call: [usergroups.sreOncall.id, people.walter.id, people.priya.id],
     services: Object.fromEntries(

@@ -1,11 +1,10 @@
 import type { JobPayload } from '#domain/jobs.ts';
-import { lockRun } from '#store/repositories/runs.ts';
 import type { Deps } from './deps.ts';
+import { endStopped } from './engine/end-stopped.ts';
 import type { Position } from './engine/position.ts';
 import { queueThread } from './engine/queue-step.ts';
 import { stopReason } from './engine/stop-reason.ts';
 import { positionAt, takeTurn } from './engine/take-turn.ts';
-import { finishRun } from './finish-run.ts';
 
 /** The database, which releases delayed jobs, and this process may disagree a little about the time. */
 const clockToleranceMs = 1000;
@@ -27,12 +26,15 @@ export async function advanceRun(deps: Deps, input: JobPayload<'advance-run'>): 
 
 /** The thread's step, if it may be taken now. */
 async function enter(deps: Deps, { run, thread }: JobPayload<'advance-run'>): Promise<Position | null> {
-  const at = await positionAt(deps, run, thread, false);
+  const at = await positionAt(deps, run, thread, null);
   if (at === null || at.step.state === 'unknown') return null;
   // What was cut off in the middle is looked after first, so that a stopped run can say what it did.
   if (at.step.state !== 'started') {
     const stop = await stopReason(deps.db, at.run);
-    if (stop !== null) return end(deps, run, stop);
+    if (stop !== null) {
+      await deps.db.transaction().execute((trx) => endStopped(deps, trx, run, stop));
+      return null;
+    }
   }
   const { resumeAt } = at.step;
   // A job repeated after its own commit arrives early; the wait it started still stands.
@@ -42,12 +44,4 @@ async function enter(deps: Deps, { run, thread }: JobPayload<'advance-run'>): Pr
   }
   // A step that waits for people or for its threads is woken by them.
   return at.step.state === 'waiting' && resumeAt === null ? null : at;
-}
-
-async function end(deps: Deps, id: string, reason: string): Promise<null> {
-  return deps.db.transaction().execute(async (trx) => {
-    const run = await lockRun(trx, id);
-    if (run !== null && !run.finishedAt) await finishRun(deps, trx, run, { state: 'cancelled', reason });
-    return null;
-  });
 }

@@ -16,6 +16,7 @@ import type { Transaction } from '#store/database.ts';
 import { alertsOfIncident } from '#store/repositories/alerts.ts';
 import { incidentByNumber, lockIncident, updateIncident } from '#store/repositories/incidents.ts';
 import { activeRun } from '#store/repositories/runs.ts';
+import { currentStop, type Stop } from '#store/repositories/stop-switch.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
@@ -42,15 +43,24 @@ export async function assessIncident(deps: Deps, input: { readonly incident: num
   // Of several symptoms the first for which something can be done speaks for the incident, else the first there was.
   const judgement = judgements.find(({ decision }) => decision.action !== 'escalate') ?? judgements[0];
   if (!judgement) return;
-  const { runbook, variables, decision } = judgement;
+  const { runbook, variables } = judgement;
+  const decision = whileStopped(judgement.decision, await currentStop(deps.db));
   const proposes = runbook !== null && (decision.action === 'ask' || decision.action === 'act');
   const preview = proposes ? await previewRun(deps, { runbook, incident, variables }) : [];
 
   await deps.db.transaction().execute(async (trx) => {
     const current = await lockIncident(trx, incident.number);
     if (!current || !isUndecided(current) || (await activeRun(trx, incident.number))) return;
-    await commitJudgement(deps, trx, current, { ...judgement, preview });
+    await commitJudgement(deps, trx, current, { ...judgement, decision, preview });
   });
+}
+
+/** While people have stopped all runbooks nothing is proposed: somebody has to act by hand. */
+function whileStopped(decision: Decision, stop: Stop | null): Decision {
+  if (stop === null || (decision.action !== 'ask' && decision.action !== 'act')) return decision;
+  const why = stop.reason === null ? '' : ` (${stop.reason})`;
+  const reason = `${decision.reason} But all runbooks are stopped${why}: a person has to act.`;
+  return { ...decision, action: 'escalate', reason };
 }
 
 const mostSymptoms = 5;

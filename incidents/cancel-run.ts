@@ -1,7 +1,7 @@
 import type { Transaction } from '#store/database.ts';
 import type { Run } from '#domain/run.ts';
-import { activeRun, updateRun } from '#store/repositories/runs.ts';
-import { lockIncident } from '#store/repositories/incidents.ts';
+import { activeRun, lockRun, updateRun } from '#store/repositories/runs.ts';
+import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
@@ -22,10 +22,11 @@ export async function cancelRun(
   input: { readonly incident: number; readonly person: string },
 ): Promise<Cancelled> {
   return deps.db.transaction().execute(async (trx) => {
-    const incident = await lockIncident(trx, input.incident);
-    if (!incident) return { kind: 'not_found' };
-    const run = await activeRun(trx, incident.number);
-    if (!run) return { kind: 'no_run' };
+    if (!(await incidentByNumber(trx, input.incident))) return { kind: 'not_found' };
+    const active = await activeRun(trx, input.incident);
+    // The run before its incident, as everybody else locks them.
+    const run = active && (await lockRun(trx, active.id));
+    if (!run || run.finishedAt) return { kind: 'no_run' };
     if (run.cancel !== null) return { kind: 'already', runbook: run.runbook };
     return stopRun(deps, trx, run, input.person, 'a person cancelled it');
   });

@@ -9,11 +9,14 @@ export type Db = Kysely<Tables>;
 /** A handle whose statements commit together. Writes take this, so that state and jobs cannot part. */
 export type Transaction = KyselyTransaction<Tables>;
 
-/** Where the data lives: a PostgreSQL server, a folder for the embedded one, or memory. */
+/**
+ * Where the data lives: a PostgreSQL server, a folder for the embedded one, or memory, which begins with what `image`
+ * holds (a data folder as PGlite dumps it) and empty without one.
+ */
 export type DatabaseLocation =
   | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number }
   | { readonly kind: 'embedded'; readonly folder: string }
-  | { readonly kind: 'memory' };
+  | { readonly kind: 'memory'; readonly image?: Blob };
 
 export interface Database {
   readonly db: Db;
@@ -42,10 +45,15 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     return { db, location, embedded: null, close: () => db.destroy() };
   }
-  if (location.kind === 'embedded') await mkdir(location.folder, { recursive: true });
-  const embedded = await PGlite.create(location.kind === 'embedded' ? { dataDir: location.folder } : {});
+  const embedded = await openEmbedded(location);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
   return { db, location, embedded, close: () => db.destroy() };
+}
+
+async function openEmbedded(location: Exclude<DatabaseLocation, { kind: 'postgres' }>): Promise<PGlite> {
+  if (location.kind === 'memory') return PGlite.create(location.image ? { loadDataDir: location.image } : {});
+  await mkdir(location.folder, { recursive: true });
+  return PGlite.create({ dataDir: location.folder });
 }
 
 /** Throws when the database does not answer. */

@@ -11,8 +11,8 @@ import { lockRun, saveInRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import { announce } from '#incidents/announce.ts';
 import type { Deps } from '#incidents/deps.ts';
-import { finishRun } from '#incidents/finish-run.ts';
 import { askInStep } from './ask-in-step.ts';
+import { endStopped } from './end-stopped.ts';
 import { follow, type ThreadEnd } from './follow.ts';
 import type { Position } from './position.ts';
 import { queueStep, queueThread } from './queue-step.ts';
@@ -81,7 +81,7 @@ export async function commitOutcome(deps: Deps, trx: Transaction, at: Attempt, o
 /** A run that is to stop does so in the middle of a step that waits; what the step did so far stands. */
 async function breakOff(deps: Deps, trx: Transaction, at: Attempt, stop: string, doing: string): Promise<null> {
   if (!(await record(deps, trx, at, { state: 'failed', summary: `broken off while ${doing}` }))) return null;
-  await finishRun(deps, trx, at.run, { state: 'cancelled', reason: stop });
+  await endStopped(deps, trx, at.run.id, stop);
   return null;
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '#store/database.ts';
 import { updateRun } from '#store/repositories/runs.ts';
 import type { Deps } from '#incidents/deps.ts';
 import { finishRun } from '#incidents/finish-run.ts';
+import { endStopped } from './end-stopped.ts';
 import type { Position } from './position.ts';
 import { type Onward, reachStep } from './reach-step.ts';
 import { stopReason } from './stop-reason.ts';
@@ -21,7 +22,7 @@ export async function follow(
   const { run, runbook, step } = at;
   const stop = await stopReason(trx, run);
   if (stop !== null) {
-    await finishRun(deps, trx, run, { state: 'cancelled', reason: stop });
+    await endStopped(deps, trx, run.id, stop);
     return null;
   }
   const next = nextPath(runbook, step.path, result.state, result.branch);

@@ -31,7 +31,13 @@ export type SecondLook =
  * is judged by what was approved right before it is made.
  */
 export async function lookAgain(deps: Deps, run: Run, shown: Approval): Promise<SecondLook> {
-  if (shown.state !== 'pending' || shown.preview.every(({ subject }) => subject === null)) return { kind: 'same' };
+  if (shown.state !== 'pending') return { kind: 'same' };
+  const subjectNow = runSubject(run.runbookHash, run.variables);
+  if (shown.path === null && subjectNow !== shown.subjectHash) {
+    const preview = await previewWhole(deps, run);
+    return { kind: 'changed', what: 'the runbook or its values', preview, subject: subjectNow };
+  }
+  if (shown.preview.every(({ subject }) => subject === null)) return { kind: 'same' };
   const preview = shown.path === null ? await previewWhole(deps, run) : await previewStepOf(deps, run, shown.path);
   const moved = shown.preview.filter((before) => {
     const after = preview.find(({ path }) => path === before.path);
@@ -41,7 +47,7 @@ export async function lookAgain(deps: Deps, run: Run, shown: Approval): Promise<
   if (first === undefined) return { kind: 'same' };
   const subject =
     shown.path === null
-      ? runSubject(run.runbookHash, run.variables)
+      ? subjectNow
       : (preview.find(({ path }) => path === shown.path)?.subject ?? shown.subjectHash);
   return { kind: 'changed', what: `what ${first.title} would change`, preview, subject };
 }
@@ -69,7 +75,7 @@ export async function askAnew(
   look: SecondLook & { readonly kind: 'changed' },
 ): Promise<void> {
   const now = deps.clock.now();
-  const reason = `${look.what} is not what was shown any more`;
+  const reason = `${look.what} changed since it was shown`;
   await settleApproval(trx, approval.id, { state: 'void', by: null, reason }, now);
   const text = `The approval is void: ${reason}. Asking again with what it would change now.`;
   await appendTimeline(trx, run.incident, { kind: 'note', actor: firebreak, text, at: now });

@@ -128,20 +128,24 @@ async function commit(deps: Deps, at: Position, outcome: Outcome, goOn: boolean)
     if (run === null || run.finishedAt) return null;
     return commitOutcome(deps, trx, { ...at, run, attempt: at.step.attempt, goOn }, outcome);
   });
-  return onward === null ? null : positionAt(deps, at.run.id, onward.thread, true);
+  return onward === null ? null : positionAt(deps, at.run.id, onward.thread, onward.path);
 }
 
-/** Where a thread stands, or null when the run or the thread has come to its end. */
+/**
+ * Where a thread stands, or null when the run or the thread has come to its end. `begunHere` names the step that the
+ * caller has just begun, if it did: no other attempt of it is the caller's.
+ */
 export async function positionAt(
   deps: Deps,
   runId: string,
   thread: string,
-  begunHere: boolean,
+  begunHere: string | null,
 ): Promise<Position | null> {
   const run = await runById(deps.db, runId);
   if (run === null || run.finishedAt) return null;
   const step = await currentStep(deps.db, runId, thread);
   if (step === null) return null;
   const threads = thread === '' ? [] : await threadsOfRun(deps.db, runId);
-  return { run, runbook: pinnedRunbook(run), threads, step, claimed: begunHere && step.state === 'started' };
+  const claimed = step.path === begunHere && step.state === 'started' && step.attempt === 1;
+  return { run, runbook: pinnedRunbook(run), threads, step, claimed };
 }

@@ -62,7 +62,7 @@ export async function insertStep(trx: Transaction, step: NewStep): Promise<void>
   await trx
     .insertInto('run_steps')
     .values({ ...step, state: 'queued', attempt: 0, tries: 1, output: null, memo: null })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['run', 'path']).doNothing())
     .execute();
 }
 

@@ -25,7 +25,7 @@ const secretsFor = ({ botToken, signingSecret }: Workspace): Secrets => ({
   slackAppToken: null,
   webhooks: { bearerToken: 's3cret', basic: null },
   pagerdutyRoutingKey: null,
-  prometheusToken: null,
+  prometheusToken: null, lokiToken: null, scripts: {},
 });
 
 it('takes alerts from its first moment, and nothing once it has stopped', async () => {

@@ -4,7 +4,7 @@ import { acknowledge } from '#incidents/acknowledge.ts';
 import { assessIncident } from '#incidents/assess-incident.ts';
 import { resolveIncident } from '#incidents/resolve-incident.ts';
 import type { Policy } from '#incidents/policy.ts';
-import { pendingApproval } from '#store/repositories/approvals.ts';
+import { pendingApprovals } from '#store/repositories/approvals.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { latestRun } from '#store/repositories/runs.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';
@@ -33,7 +33,7 @@ describe('assessIncident', () => {
     });
     const run = await latestRun(test.deps.db, number);
     expect(run).toMatchObject({ runbook: 'test', state: 'waiting_approval', startedBy: 'firebreak' });
-    expect(await pendingApproval(test.deps.db, run?.id ?? '')).toMatchObject({ incident: number });
+    expect(await pendingApprovals(test.deps.db, run?.id ?? '')).toMatchObject([{ incident: number }]);
     const kinds = (await timelineOf(test, number)).map(({ kind }) => kind);
     expect(kinds).toEqual(['opened', 'assessed', 'decided', 'approval_requested']);
     expect(await test.jobs('refresh-card', { incident: number })).toHaveLength(1);

@@ -11,7 +11,7 @@ import { anAlert, deliver, freshService, incidentOf, openIncident, resolved } fr
 import { timelineOf } from './timeline-of.ts';
 
 describeOnEachDatabase('correlateAlerts', (databases) => {
-  const test = useTestDeps({ location: () => databases.location() });
+  const test = useTestDeps({ location: () => databases.migrated() });
   const incident = async (number: number | null) => incidentByNumber(test.deps.db, number ?? 0);
 
   it('opens an incident with its reason, its channel and its assessment', async () => {

@@ -3,6 +3,8 @@ import { decideApproval, type Press } from '#incidents/decide-approval.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { approvalById } from '#store/repositories/approvals.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
+import { pressesOf } from '#store/repositories/approval-presses.ts';
+import { liftStop, throwStop } from '#store/repositories/stop-switch.ts';
 import { stepOfRun } from '#store/repositories/run-steps.ts';
 import { runById, updateRun } from '#store/repositories/runs.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
@@ -12,9 +14,13 @@ import { askedRun, asking, proposedRun, questionOf } from './proposed-run.ts';
 import { timelineOf } from './timeline-of.ts';
 
 describeOnEachDatabase('decideApproval', (databases) => {
-  const test = useTestDeps({ location: () => databases.location(), slack: true });
+  const test = useTestDeps({ location: () => databases.migrated(), slack: true });
   const press = (approval: string, changes: Partial<Press> = {}) =>
     decideApproval(test.deps, { approval, verdict: 'approve', person: people.priya.id, reason: null, ...changes });
+
+  const changed = (deps: Partial<typeof test.deps>): typeof test =>
+    Object.create(test, { deps: { value: { ...test.deps, ...deps } } }) as typeof test;
+  const twoWanted = (): typeof test => changed({ policy: { ...test.deps.policy, quorum: 2 } });
 
   it('starts the run when one of the approvers approves', async () => {
     const { incident, run, approval } = await askedRun(test);
@@ -26,7 +32,7 @@ describeOnEachDatabase('decideApproval', (databases) => {
       decidedBy: people.priya.id,
       decidedAt: test.clock.now(),
     });
-    expect(await test.jobs('advance-run', { run: run.id })).toMatchObject([{ payload: { path: 'steps[0]' } }]);
+    expect(await test.jobs('advance-run', { run: run.id })).toMatchObject([{ payload: { thread: '' } }]);
     const actor = { kind: 'person', id: people.priya.id };
     expect(await timelineOf(test, incident, 'approved')).toMatchObject([{ actor }]);
   });
@@ -58,16 +64,13 @@ describeOnEachDatabase('decideApproval', (databases) => {
     expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'waiting_approval' });
   });
 
-  it('no longer counts somebody whom the policy has dropped meanwhile', async () => {
+  it('no longer counts somebody who has left the group of approvers meanwhile', async () => {
     const { approval } = await askedRun(test);
-    const deps = { ...test.deps, policy: { ...test.deps.policy, approvers: ['S01SREONCALL'] } };
-    const decided = await decideApproval(deps, {
-      approval: approval.id,
-      verdict: 'approve',
-      person: people.priya.id,
-      reason: null,
-    });
-    expect(decided.kind).toBe('not_permitted');
+    const { slack } = test.deps.clients;
+    const left = { ...slack, usergroupMembers: async () => [people.maya.id] };
+    const deps = { ...test.deps, clients: { ...test.deps.clients, slack: left } };
+    const press = { approval: approval.id, verdict: 'approve', person: people.devon.id, reason: null } as const;
+    expect((await decideApproval(deps, press)).kind).toBe('not_permitted');
   });
 
   it('asks Slack for the group at every press, and decides nothing when Slack cannot tell', async () => {
@@ -93,7 +96,7 @@ describeOnEachDatabase('decideApproval', (databases) => {
     const { run, approval } = await askedRun(test);
     const decided = await Promise.all([
       press(approval.id),
-      press(approval.id, { verdict: 'reject', person: people.maya.id }),
+      press(approval.id, { verdict: 'reject', person: people.maya.id, reason: 'not now' }),
     ]);
     const state = (await runById(test.deps.db, run.id))?.state;
     expect(decided.map(({ kind }) => kind).toSorted()).toEqual(
@@ -121,8 +124,11 @@ describeOnEachDatabase('decideApproval', (databases) => {
     const variables = { ...run.variables, service: 'another-service' };
     await test.write((trx) => updateRun(trx, run.id, { state: 'waiting_approval', variables }, test.clock.now()));
     expect(await press(approval.id)).toEqual({ kind: 'changed', what: 'the runbook or its values' });
-    expect(await approvalById(test.deps.db, approval.id)).toMatchObject({ state: 'pending' });
+    expect(await approvalById(test.deps.db, approval.id)).toMatchObject({ state: 'void' });
     expect(await test.jobs('advance-run', { run: run.id })).toEqual([]);
+    const again = await questionOf(test, run.id);
+    expect(again.id).not.toBe(approval.id);
+    expect(await press(again.id)).toEqual({ kind: 'approved' });
   });
 
   it('says that a question is withdrawn whose run has ended', async () => {
@@ -140,16 +146,71 @@ describeOnEachDatabase('decideApproval', (databases) => {
     ['reject', { approved: false, by: people.priya.id, reason: 'too risky' }],
   ] as const)('leaves a verdict to %s where the waiting step reads it', async (verdict, memo) => {
     const { run } = await proposedRun(test, { runbook: asking, needsApproval: false });
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     const question = await questionOf(test, run.id);
     expect(question.path).toBe('steps[0]');
     const reason = verdict === 'reject' ? 'too risky' : null;
     expect((await press(question.id, { verdict, reason })).kind).toBe(verdict === 'approve' ? 'approved' : 'rejected');
     expect(await stepOfRun(test.deps.db, run.id, 'steps[0]')).toMatchObject({ state: 'queued', memo });
     expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'running', finishedAt: null });
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     expect(await stepOfRun(test.deps.db, run.id, 'steps[0]')).toMatchObject({
       state: verdict === 'approve' ? 'done' : 'failed',
     });
+  });
+
+  it('wants a reason for a rejection', async () => {
+    const { run, approval } = await askedRun(test);
+    expect(await press(approval.id, { verdict: 'reject' })).toEqual({ kind: 'reason_needed' });
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'waiting_approval' });
+  });
+
+  it('starts only once as many different people have approved as are wanted', async () => {
+    const { run, approval } = await askedRun(twoWanted());
+    expect(await press(approval.id)).toEqual({ kind: 'counted', approved: 1, quorum: 2 });
+    expect(await press(approval.id)).toEqual({ kind: 'already_counted', approved: 1, quorum: 2 });
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'waiting_approval' });
+    expect(await press(approval.id, { person: people.maya.id })).toEqual({ kind: 'approved' });
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'running' });
+  });
+
+  it('lets one rejection outweigh any number of approvals', async () => {
+    const { run, approval } = await askedRun(twoWanted());
+    await press(approval.id);
+    const rejected = await press(approval.id, { verdict: 'reject', person: people.maya.id, reason: 'no' });
+    expect(rejected).toEqual({ kind: 'rejected' });
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'rejected' });
+  });
+
+  it('leaves whoever asked for the run out, where that is wanted', async () => {
+    const { deps } = test;
+    const strict = changed({ policy: { ...deps.policy, excludeRequester: true } });
+    const { approval } = await askedRun(strict, undefined, people.priya.id);
+    expect(await press(approval.id)).toEqual({ kind: 'excluded' });
+    expect(await press(approval.id, { person: people.maya.id })).toEqual({ kind: 'approved' });
+  });
+
+  it('approves nothing while all runbooks are stopped', async () => {
+    const { run, approval } = await askedRun(test);
+    const stop = { by: people.maya.id, reason: 'payroll', at: test.clock.now() };
+    await test.write((trx) => throwStop(trx, stop));
+    expect(await press(approval.id)).toEqual({ kind: 'stopped', by: people.maya.id, reason: 'payroll' });
+    await test.write((trx) => liftStop(trx));
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'waiting_approval' });
+  });
+
+  it('keeps every press, whatever became of it', async () => {
+    const { approval } = await askedRun(test);
+    await press(approval.id, { person: people.sofia.id });
+    await press(approval.id, { verdict: 'reject' });
+    await press(approval.id);
+    await press(approval.id);
+    const presses = await pressesOf(test.deps.db, approval.id);
+    expect(presses.map(({ person, outcome }) => [person, outcome])).toEqual([
+      [people.sofia.id, 'not_permitted'],
+      [people.priya.id, 'reason_needed'],
+      [people.priya.id, 'approved'],
+      [people.priya.id, 'already_decided'],
+    ]);
   });
 });

@@ -3,10 +3,13 @@ import { acknowledge } from '#incidents/acknowledge.ts';
 import { finishRun } from '#incidents/finish-run.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { insertPage } from '#store/repositories/pages.ts';
-import { activeRun, runById } from '#store/repositories/runs.ts';
+import { approvalById } from '#store/repositories/approvals.ts';
+import { runById } from '#store/repositories/runs.ts';
+import { holderOf, takeTarget } from '#store/repositories/target-locks.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { deliver, resolved } from './alerts.ts';
-import { proposedRun, type ProposedRun } from './proposed-run.ts';
+import { ledgerOf } from './ledger-of.ts';
+import { askedRun, proposedRun, type ProposedRun } from './proposed-run.ts';
 import { timelineOf } from './timeline-of.ts';
 
 const test = useTestDeps();
@@ -19,7 +22,6 @@ describe('finishRun', () => {
   it.each([
     ['succeeded', 'succeeded', 'monitoring'],
     ['failed', 'failed', 'triggered'],
-    ['unknown', 'stopped in doubt', 'triggered'],
     ['cancelled', 'was cancelled', 'triggered'],
     ['rejected', 'was rejected', 'triggered'],
   ] as const)('says that a run %s, and hands the incident on', async (state, words, next) => {
@@ -40,7 +42,6 @@ describe('finishRun', () => {
 
   it.each([
     ['failed', 1],
-    ['unknown', 1],
     ['succeeded', 0],
     ['cancelled', 0],
     ['rejected', 0],
@@ -66,9 +67,17 @@ describe('finishRun', () => {
     expect(await stateOf(started.incident)).toBe('resolved');
   });
 
-  it('keeps a run in doubt open, so that no other starts before a person has looked', async () => {
+  it('tells the channel what a failed run did, and gives its targets back', async () => {
     const started = await proposedRun(test, { needsApproval: false });
-    await finish(started, 'unknown');
-    expect((await activeRun(test.deps.db, started.incident))?.id).toBe(started.run.id);
+    await test.write((trx) => takeTarget(trx, 'a target', started.run.id, test.clock.now()));
+    await finish(started, 'failed');
+    expect(await ledgerOf(test, started.incident)).toMatchObject([{ kind: 'alarm', key: `failed/${started.run.id}` }]);
+    expect(await holderOf(test.deps.db, 'a target')).toBeNull();
+  });
+
+  it('withdraws the questions of a run that ends', async () => {
+    const started = await askedRun(test);
+    await finish(started, 'cancelled');
+    expect(await approvalById(test.deps.db, started.approval.id)).toMatchObject({ state: 'withdrawn' });
   });
 });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#domain/run.ts';
-import { actorOf, approvalSubject, proposeRun } from '#incidents/propose-run.ts';
+import { runSubject } from '#incidents/engine/approval-subject.ts';
+import { actorOf, proposeRun } from '#incidents/propose-run.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { runById } from '#store/repositories/runs.ts';
@@ -74,6 +75,7 @@ describe('proposeRun', () => {
       variables: {},
       startedBy: 'U1',
       needsApproval: true,
+      preview: [],
     };
     expect(await test.write((trx) => proposeRun(test.deps, trx, second))).toEqual({ kind: 'busy' });
     expect(await runById(test.deps.db, second.id)).toBeNull();
@@ -86,7 +88,7 @@ describe('proposeRun', () => {
       '  - type: notification\n    channel: slack\n    message: "Moving {{ shard }}."',
       'inputs:\n  shard:\n    type: string\n    description: Which shard\n',
     );
-    const proposal = { id: randomUUID(), incident, runbook, variables: {}, startedBy: 'U1', needsApproval: true };
+    const proposal = { id: randomUUID(), incident, runbook, variables: {}, startedBy: 'U1', needsApproval: true, preview: [] };
     expect(await test.write((trx) => proposeRun(test.deps, trx, proposal))).toEqual({
       kind: 'cannot_start',
       why: 'test needs the input shard',
@@ -94,7 +96,7 @@ describe('proposeRun', () => {
   });
 });
 
-describe('approvalSubject', () => {
+describe('runSubject', () => {
   const json = fc.jsonValue() as fc.Arbitrary<Json>;
   const reversed = (value: Json): Json => {
     if (Array.isArray(value)) return value.map((item: Json) => reversed(item));
@@ -107,7 +109,7 @@ describe('approvalSubject', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), json), (variables) => {
         const other = reversed(variables) as Record<string, Json>;
-        expect(approvalSubject('h', other)).toBe(approvalSubject('h', variables));
+        expect(runSubject('h', other)).toBe(runSubject('h', variables));
       }),
     );
   });
@@ -117,10 +119,10 @@ describe('approvalSubject', () => {
       fc.property(json, json, (one, other) => {
         fc.pre(JSON.stringify(reversed(one)) !== JSON.stringify(reversed(other)));
         fc.pre(JSON.stringify(one) !== JSON.stringify(reversed(other)));
-        expect(approvalSubject('h', { x: one })).not.toBe(approvalSubject('h', { x: other }));
+        expect(runSubject('h', { x: one })).not.toBe(runSubject('h', { x: other }));
       }),
     );
-    expect(approvalSubject('a', {})).not.toBe(approvalSubject('b', {}));
+    expect(runSubject('a', {})).not.toBe(runSubject('b', {}));
   });
 });
 

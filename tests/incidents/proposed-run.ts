@@ -3,7 +3,7 @@ import type { Approval, Run } from '#domain/run.ts';
 import type { Alert } from '#domain/alert.ts';
 import { proposeRun } from '#incidents/propose-run.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
-import { pendingApproval } from '#store/repositories/approvals.ts';
+import { pendingApprovals } from '#store/repositories/approvals.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { runById } from '#store/repositories/runs.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';
@@ -40,20 +40,20 @@ export interface ProposedRun {
 /** An incident of its own with a run: started, or waiting for approval. */
 export async function proposedRun(
   test: TestDeps,
-  options: { readonly runbook?: Runbook; readonly needsApproval: boolean },
+  options: { readonly runbook?: Runbook; readonly needsApproval: boolean; readonly startedBy?: string },
 ): Promise<ProposedRun> {
   const { number, alert } = await openIncident(test);
   const incident = await incidentByNumber(test.deps.db, number);
   if (!incident) throw new Error(`there is no INC-${number}`);
   const id = randomUUID();
-  const { runbook = telling, needsApproval } = options;
+  const { runbook = telling, needsApproval, startedBy = 'firebreak' } = options;
   const variables = {
     service: alert.service,
     namespace: alert.namespace,
     metrics: { p99_latency: 3400 },
     pool_max: 100,
   };
-  const proposal = { id, incident, runbook, variables, startedBy: 'firebreak', needsApproval };
+  const proposal = { id, incident, runbook, variables, startedBy, needsApproval, preview: [] };
   const proposed = await test.write((trx) => proposeRun(test.deps, trx, proposal));
   if (proposed.kind !== 'proposed') throw new Error(`not proposed but ${JSON.stringify(proposed)}`);
   const run = await runById(test.deps.db, id);
@@ -65,14 +65,15 @@ export async function proposedRun(
 export async function askedRun(
   test: TestDeps,
   runbook?: Runbook,
+  startedBy = 'firebreak',
 ): Promise<ProposedRun & { readonly approval: Approval }> {
-  const proposed = await proposedRun(test, { needsApproval: true, ...(runbook && { runbook }) });
+  const proposed = await proposedRun(test, { needsApproval: true, startedBy, ...(runbook && { runbook }) });
   return { ...proposed, approval: await questionOf(test, proposed.run.id) };
 }
 
 /** The question that waits in a run. */
 export async function questionOf(test: TestDeps, run: string): Promise<Approval> {
-  const approval = await pendingApproval(test.deps.db, run);
+  const [approval] = await pendingApprovals(test.deps.db, run);
   if (!approval) throw new Error(`the run ${run} asks nothing`);
   return approval;
 }

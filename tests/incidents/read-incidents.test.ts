@@ -30,7 +30,7 @@ describe('readSnapshot', () => {
 
   it('says what became of each step, and which were not taken once the run has ended', async () => {
     const { incident, run } = await proposedRun(test, { runbook: asking, needsApproval: false });
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     const states = async () => (await readSnapshot(test.deps, incident))?.run?.steps.map(({ state }) => state);
     expect(await states()).toEqual(['waiting', 'pending']);
     await resolveIncident(test.deps, { incident, person: 'U1', note: null });

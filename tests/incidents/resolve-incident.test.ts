@@ -45,7 +45,7 @@ describe('resolveIncident', () => {
   it('ends a run in progress at its next step', async () => {
     const { incident, run } = await proposedRun(test, { needsApproval: false });
     await resolve(incident);
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     expect(await stepOfRun(test.deps.db, run.id, 'steps[0]')).toMatchObject({ state: 'queued', attempt: 0 });
     expect(await runById(test.deps.db, run.id)).toMatchObject({
       state: 'cancelled',

@@ -52,7 +52,7 @@ describe('sweep', () => {
   it('does not call a run stuck whose step waits for its time', async () => {
     const patient = withSteps('  - type: wait\n    for: 40m', 'risk: medium\n');
     const { incident, run } = await proposedRun(test, { runbook: patient, needsApproval: false });
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     test.clock.advance(30 * minute);
     await sweep(test.deps);
     expect(await test.jobs('send-page', { incident })).toEqual([]);
@@ -63,7 +63,7 @@ describe('sweep', () => {
 
   it('takes a success back that did not end the alerts within ten minutes, and wakes somebody', async () => {
     const { incident, run } = await proposedRun(test, { needsApproval: false });
-    await advanceRun(test.deps, { run: run.id, path: 'steps[0]' });
+    await advanceRun(test.deps, { run: run.id, thread: '' });
     const state = async () => (await incidentByNumber(test.deps.db, incident))?.state;
     expect(await state()).toBe('monitoring');
     test.clock.advance(10 * minute);

@@ -9,6 +9,8 @@ export function newRun(incident: number, changes: Partial<NewRun> = {}): NewRun 
     runbook: 'restart',
     runbookHash: 'hash',
     runbookSource: 'name: restart\n',
+    calledSources: {},
+    mode: 'ask',
     state: 'running',
     variables: { service: 'claims-api', pool: { max: 100 } },
     startedBy: 'firebreak',

@@ -4,7 +4,7 @@ import {
   approvalById,
   insertApproval,
   lockApproval,
-  pendingApproval,
+  pendingApprovals,
   settleApproval,
   type NewApproval,
 } from '#store/repositories/approvals.ts';
@@ -24,6 +24,10 @@ describeOnEachDatabase('the approvals', (databases) => {
       path: null,
       prompt: 'Restart claims-api?',
       subjectHash: 'abc',
+      preview: [],
+      approvers: ['U1'],
+      quorum: 1,
+      excluded: null,
       createdAt: at(0),
       expiresAt: at(30),
       ...changes,
@@ -34,9 +38,9 @@ describeOnEachDatabase('the approvals', (databases) => {
 
   it('begin as a pending question with exactly what was asked', async () => {
     const approval = await ask({ path: 'steps[2]' });
-    const expected = { ...approval, state: 'pending', decidedBy: null, reason: null, decidedAt: null };
+    const expected = { ...approval, approvedBy: [], state: 'pending', decidedBy: null, reason: null, decidedAt: null };
     expect(await approvalById(store.db, approval.id)).toEqual(expected);
-    expect(await pendingApproval(store.db, approval.runId)).toEqual(expected);
+    expect(await pendingApprovals(store.db, approval.runId)).toEqual([expected]);
   });
 
   it('keep who decided, when and why', async () => {
@@ -48,10 +52,10 @@ describeOnEachDatabase('the approvals', (databases) => {
       reason: 'not at night',
       decidedAt: at(3),
     });
-    expect(await pendingApproval(store.db, runId)).toBeNull();
+    expect(await pendingApprovals(store.db, runId)).toEqual([]);
   });
 
-  it('admit one pending question per run', async () => {
+  it('admit one pending question per run and step', async () => {
     const { runId, incident } = await ask();
     await expect(ask({ runId, incident })).rejects.toThrow('approvals_one_pending');
   });
@@ -60,7 +64,7 @@ describeOnEachDatabase('the approvals', (databases) => {
     const { id, runId, incident } = await ask();
     await store.write((trx) => settleApproval(trx, id, { state: 'approved', by: 'U1', reason: null }, at(1)));
     const next = await ask({ runId, incident });
-    expect((await pendingApproval(store.db, runId))?.id).toBe(next.id);
+    expect((await pendingApprovals(store.db, runId)).map(({ id }) => id)).toEqual([next.id]);
   });
 
   it('show the second of two presses at once what the first decided', async () => {

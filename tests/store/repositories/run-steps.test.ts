@@ -10,7 +10,7 @@ describeOnEachDatabase('the steps of a run', (databases) => {
 
   const queued = async (): Promise<string> => {
     const { id: run } = await aRun(store);
-    await store.write((trx) => insertStep(trx, { run, path, type: 'kubernetes', title: 'Restart' }));
+    await store.write((trx) => insertStep(trx, { run, thread: '', path, type: 'kubernetes', title: 'Restart' }));
     return run;
   };
   const start = (run: string, attempt: number, now = at(1)) =>
@@ -22,15 +22,15 @@ describeOnEachDatabase('the steps of a run', (databases) => {
   it('are queued once, however often they are reached', async () => {
     const run = await queued();
     await start(run, 0);
-    await store.write((trx) => insertStep(trx, { run, path, type: 'kubernetes', title: 'Restart' }));
+    await store.write((trx) => insertStep(trx, { run, thread: '', path, type: 'kubernetes', title: 'Restart' }));
     expect(await stepsOfRun(store.db, run)).toMatchObject([{ path, state: 'started', attempt: 1 }]);
   });
 
   it('stand in the order in which they were reached', async () => {
     const run = await queued();
     await store.write(async (trx) => {
-      await insertStep(trx, { run, path: 'steps[10]', type: 'wait', title: 'Wait' });
-      await insertStep(trx, { run, path: 'steps[2]', type: 'wait', title: 'Wait' });
+      await insertStep(trx, { run, thread: 'a', path: 'steps[10]', type: 'wait', title: 'Wait' });
+      await insertStep(trx, { run, thread: 'b', path: 'steps[2]', type: 'wait', title: 'Wait' });
     });
     expect((await stepsOfRun(store.db, run)).map((step) => step.path)).toEqual(['steps[0]', 'steps[10]', 'steps[2]']);
   });

@@ -70,7 +70,7 @@ describeOnEachDatabase('the runs', (databases) => {
     const { id: run } = await aRun(store);
     const path = 'steps[0]';
     await store.write(async (trx) => {
-      await insertStep(trx, { run, path, type: 'wait', title: 'Wait' });
+      await insertStep(trx, { thread: '', run, path, type: 'wait', title: 'Wait' });
       await startStep(trx, { run, path, attempt: 0, tries: 1 }, at(0));
       await finishStep(
         trx,
