@@ -14,7 +14,7 @@ export const importTable = {
   runbooks: {
     mayImport: ['domain'],
     mayImportTypesOf: ['clients'],
-    ownsPackages: ['yaml', '@marcbachmann/cel-js', 'liquidjs'],
+    ownsPackages: ['yaml', '@marcbachmann/cel-js', 'liquidjs', 'json-p3'],
   },
   incidents: { mayImport: ['domain', 'store', 'clients', 'ml', 'runbooks'], ownsPackages: [] },
   handlers: {

@@ -118,12 +118,18 @@ function isPlain(shape: ExpressionShape): boolean {
 
 /** CEL's integers (only sizes and conversions make them) become numbers; durations and bytes are no JSON. */
 function toJson(value: unknown): Evaluated {
-  const plain = typeof value === 'bigint' ? Number(value) : value;
-  if (valueSize(plain, largestResult) === null) return { ok: false, message: 'the result is too large: select less' };
-  const parsed = jsonSchema.safeParse(plain);
+  if (valueSize(value, largestResult) === null) return { ok: false, message: 'the result is too large: select less' };
+  const parsed = jsonSchema.safeParse(withNumbers(value));
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, message: `the result (${String(value)}) is not a finite number, text, truth value, list or object` };
+}
+
+function withNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(withNumbers);
+  const isObject = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isObject ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withNumbers(one)])) : value;
 }
 
 function isLookupError(error: unknown): boolean {

@@ -25,19 +25,21 @@ export function reduceSeries(series: readonly Series[], reducer: Reducer | null)
   if (first === undefined) {
     return {
       kind: 'none',
-      reason: `the query found no finite value, only ${series.map((one) => one.value).join(', ')}`,
+      reason: `the query found no finite value, only ${[...new Set(series.map((one) => one.value))].join(', ')}`,
     };
   }
-  return { kind: 'value', value: apply(reducer ?? 'first', values, first) };
+  const value = apply(reducer ?? 'first', values, first);
+  if (!Number.isFinite(value)) return { kind: 'none', reason: `the ${reducer ?? 'value'} is too large to be a number` };
+  return { kind: 'value', value };
 }
 
 function apply(reducer: Exclude<Reducer, 'count'>, values: readonly number[], first: number): number {
   const sum = values.reduce((total, value) => total + value, 0);
   switch (reducer) {
     case 'max':
-      return Math.max(...values);
+      return values.reduce((largest, value) => Math.max(largest, value));
     case 'min':
-      return Math.min(...values);
+      return values.reduce((smallest, value) => Math.min(smallest, value));
     case 'sum':
       return sum;
     case 'avg':

@@ -5,6 +5,8 @@
  */
 export function regexPositionProblem(pattern: string, next: string): string | null {
   if (/^[*+?{]/.test(next)) return `the ${next[0]} behind it would repeat its last character only: put ( ) around it`;
+  if (pattern.length > longestPattern)
+    return `the regular expression before it is longer than ${longestPattern} characters`;
   let rest = pattern;
   while (rest !== '') {
     const found = elements.map((element) => element.exec(rest)?.[0]).find((text) => text !== undefined);
@@ -13,6 +15,8 @@ export function regexPositionProblem(pattern: string, next: string): string | nu
   }
   return null;
 }
+
+const longestPattern = 1000;
 
 /** One member of a character class; the first may be a `]` besides. */
 const classItem = String.raw`\\.|\[:\^?\w+:\]|\[(?!:\^?\w+:\])|[^\\\][]`;

@@ -57,9 +57,19 @@ function createLiquid(): Liquid {
   return engine;
 }
 
-/** Parses `text {{ variable | filter }} text`. Logic (`{% … %}`) is refused: decisions belong into steps. */
+const longestTemplate = 65_536;
+const mostOutputs = 200;
+
+/**
+ * Parses `text {{ variable | filter }} text`, of 65536 characters and 200 values at most. Logic (`{% … %}`) is refused:
+ * decisions belong into steps.
+ */
 export function parseTemplate(source: string): ParsedTemplate {
   const parts: TemplatePart[] = [];
+  if (source.length > longestTemplate || source.split('{{').length - 1 > mostOutputs) {
+    const message = `a template has at most ${longestTemplate} characters and ${mostOutputs} values: divide it`;
+    return { ok: false, message, offset: 0 };
+  }
   try {
     for (const token of new Tokenizer(source).readTopLevelTokens(liquid.options)) {
       if (token.kind === TokenKind.HTML) {

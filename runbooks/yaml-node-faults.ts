@@ -23,58 +23,67 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function yamlNodeFaults(document: Document<ParsedNode>): readonly YamlFault[] {
   const faults: YamlFault[] = directiveFaults(document);
-  const anchors = new Set<string>();
-  const open = new Set<string>();
-  let aliases = 0;
-  const report = (offset: number, message: string, fix: string): void => {
+  const report: Report = (offset, message, fix) => {
     if (faults.length < mostFaults) faults.push({ offset, message, fix });
   };
-  const visitAlias = (name: string, offset: number): void => {
-    aliases += 1;
-    if (aliases === mostAliases + 1) report(offset, `more than ${mostAliases} aliases`, writeOut);
-    if (!anchors.has(name)) report(offset, `no anchor &${name} stands before this alias`, writeOut);
-    else if (open.has(name)) report(offset, 'this alias stands within what it refers to', writeOut);
-  };
-  const visit = (node: unknown): void => {
-    if (isAlias(node)) return visitAlias(node.source, node.range?.[0] ?? 0);
-    if (!isScalar(node) && !isCollection(node)) return;
-    const offset = node.range?.[0] ?? 0;
-    if (node.tag !== undefined && node.tag !== '!')
-      report(offset, `the tag ${shown(node.tag)}`, 'remove the tag: runbooks use plain YAML values');
-    if (isScalar(node)) scalarFaults(node, (message, fix) => report(offset, message, fix));
-    const { anchor } = node;
-    if (anchor !== undefined) {
-      anchors.add(anchor);
-      open.add(anchor);
-    }
-    if (isSeq(node)) {
-      if (node.items.length > longestList)
-        report(
-          offset,
-          `a list of ${node.items.length} entries, more than ${longestList}`,
-          'split it into several runbooks',
-        );
-      node.items.forEach(visit);
-    }
-    if (isMap(node)) visitMap(node.items);
-    if (anchor !== undefined) open.delete(anchor);
-  };
-  const visitMap = (pairs: readonly unknown[]): void => {
-    const seen = new Set<string>();
-    for (const pair of pairs) {
-      if (!isPair(pair)) continue;
-      visit(pair.key);
-      keyFaults(pair.key, seen, report);
-      visit(pair.value);
-    }
-  };
-  visit(document.contents);
+  visit(document.contents, { report, anchors: new Set(), open: new Set(), aliases: 0 });
   return faults;
 }
 
-const writeOut = 'write the value out instead of using anchors and aliases';
-
 type Report = (offset: number, message: string, fix: string) => void;
+
+interface Visit {
+  readonly report: Report;
+  /** Anchors that stand before the node visited. */
+  readonly anchors: Set<string>;
+  /** Anchors of the nodes that hold it. */
+  readonly open: Set<string>;
+  aliases: number;
+}
+
+function visit(node: unknown, at: Visit): void {
+  if (isAlias(node)) return visitAlias(node.source, node.range?.[0] ?? 0, at);
+  if (!isScalar(node) && !isCollection(node)) return;
+  const { anchor, tag } = node;
+  const offset = node.range?.[0] ?? 0;
+  if (tag !== undefined && tag !== '!') {
+    const message = `the tag ${shown(tag)} is more than plain YAML`;
+    at.report(offset, message, 'remove the tag: runbooks use plain YAML values');
+  }
+  if (anchor !== undefined) {
+    at.anchors.add(anchor);
+    at.open.add(anchor);
+  }
+  if (isScalar(node)) scalarFaults(node, (message, fix) => at.report(offset, message, fix));
+  else if (isSeq(node)) visitList(node.items, offset, at);
+  else if (isMap(node)) visitMap(node.items, at);
+  if (anchor !== undefined) at.open.delete(anchor);
+}
+
+function visitAlias(name: string, offset: number, at: Visit): void {
+  const fix = 'write the value out instead of using anchors and aliases';
+  at.aliases += 1;
+  if (at.aliases === mostAliases + 1) at.report(offset, `more than ${mostAliases} aliases`, fix);
+  if (!at.anchors.has(name)) at.report(offset, `no anchor &${name} stands before this alias`, fix);
+  else if (at.open.has(name)) at.report(offset, 'an alias refers to what contains it', fix);
+}
+
+function visitList(items: readonly unknown[], offset: number, at: Visit): void {
+  if (items.length > longestList) {
+    at.report(offset, `a list of ${items.length} entries, more than ${longestList}`, 'split it into several runbooks');
+  }
+  for (const item of items) visit(item, at);
+}
+
+function visitMap(pairs: readonly unknown[], at: Visit): void {
+  const seen = new Set<string>();
+  for (const pair of pairs) {
+    if (!isPair(pair)) continue;
+    visit(pair.key, at);
+    keyFaults(pair.key, seen, at.report);
+    visit(pair.value, at);
+  }
+}
 
 function keyFaults(key: unknown, seen: Set<string>, report: Report): void {
   const range: unknown = typeof key === 'object' && key !== null && 'range' in key ? key.range : null;

@@ -1,4 +1,4 @@
-import { byNeighbours, type Site, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Site } from '#runbooks/context-rules.ts';
 import type { Template } from '#runbooks/template.ts';
 
 /**

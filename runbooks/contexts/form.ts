@@ -1,5 +1,5 @@
 import type { Escaped } from '#runbooks/escaped.ts';
-import { byNeighbours, type Scalar, type Site, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar, type Site } from '#runbooks/context-rules.ts';
 import type { Template } from '#runbooks/template.ts';
 
 /** A body of application/x-www-form-urlencoded (https://url.spec.whatwg.org/#application/x-www-form-urlencoded). */

@@ -1,5 +1,5 @@
 import type { Escaped } from '#runbooks/escaped.ts';
-import { byNeighbours, type Scalar, type Site, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar, type Site } from '#runbooks/context-rules.ts';
 
 /**
  * The value of an HTTP header (RFC 9110, section 5.5): one line of Latin-1. In a quoted string a value is escaped

@@ -1,6 +1,6 @@
 import type { Escaped } from '#runbooks/escaped.ts';
 import { imageReferenceProblem } from '#runbooks/image-reference.ts';
-import { byNeighbours, type Scalar, type Site, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar, type Site } from '#runbooks/context-rules.ts';
 
 /** A container image. A value that stands alone may be a whole reference; otherwise it fills the part it stands in. */
 export const kubernetesImage: ContextRules = {

@@ -1,6 +1,6 @@
 import type { Escaped } from '#runbooks/escaped.ts';
 import { parseLabelSelector } from '#runbooks/label-selector.ts';
-import { byNeighbours, type Scalar, type Site, type ContextRules, usualLongestText } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar, type Site } from '#runbooks/context-rules.ts';
 
 /** A label selector. A value may stand where a label's value stands, and must be one. */
 export const kubernetesLabelSelector: ContextRules = {
@@ -9,7 +9,7 @@ export const kubernetesLabelSelector: ContextRules = {
     const parsed = parseLabelSelector(text);
     return parsed.ok ? null : parsed.message;
   },
-  longestText: usualLongestText,
+  longestText: 2000,
   examples: ['x'],
 };
 

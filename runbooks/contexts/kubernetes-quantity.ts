@@ -1,5 +1,5 @@
 import type { Escaped } from '#runbooks/escaped.ts';
-import { byNeighbours, type Scalar, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar } from '#runbooks/context-rules.ts';
 
 /**
  * A quantity of Kubernetes such as 512Mi or 250m

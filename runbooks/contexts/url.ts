@@ -1,5 +1,5 @@
 import type { Escaped } from '#runbooks/escaped.ts';
-import { byNeighbours, type Scalar, type Site, type ContextRules } from '#runbooks/context-rules.ts';
+import { byNeighbours, type ContextRules, type Scalar, type Site } from '#runbooks/context-rules.ts';
 import type { Template } from '#runbooks/template.ts';
 
 /** Scheme, host and port, as they must be written out, up to the sign that ends them. */

@@ -29,7 +29,7 @@ describe('an input', () => {
 
 test('the names of a broken header are still found, part by part', () => {
   const names = headerNames({ nmae: 1, vars: { limit: 5 }, inputs: 'none', trigger: { condition: 'a > 1' } });
-  expect(names).toEqual({ vars: { limit: 5 }, inputs: {}, condition: 'a > 1' });
+  expect(names).toEqual({ vars: { limit: 5 }, inputs: {}, outputs: {}, condition: 'a > 1' });
   const { known } = namesAtStart(names, ['shards']);
   expect(['limit', 'shards', 'service', 'pool_max'].every((name) => known.has(name))).toBe(true);
 });

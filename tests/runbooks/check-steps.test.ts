@@ -11,7 +11,7 @@ const ask = (saveAs: string, more: object = {}): object => ({
 const tell = (name: string): object => ({ type: 'notification', channel: 'slack', message: `{{ ${name} }}` });
 const messages = (steps: readonly object[]): readonly string[] => {
   const scope = { known: new Set(['tier']), perhaps: new Map<string, string>() };
-  return checkSteps(readSteps(steps, ['steps']).steps, scope).map(({ message }) => message);
+  return checkSteps(readSteps(steps, ['steps'], { runbooks: null }).steps, scope).problems.map(({ message }) => message);
 };
 
 test('a name is known after the step that saves it, not before', () => {

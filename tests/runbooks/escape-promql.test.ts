@@ -18,3 +18,7 @@ test('lets numbers and durations stand outside quotes, and nothing else', () => 
   for (const value of ['up', '5', '', true, Number.NaN, '5m or up'])
     expect(escapePromql(value, { kind: 'bare' }).ok).toBe(false);
 });
+
+test('keeps a sign with its number, which ^ would part', () => {
+  expect(escapePromql(-2, { kind: 'bare' })).toEqual({ ok: true, text: '(-2)' });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OutsideError } from '#domain/outside-error.ts';
-import { executeStep, mostAttempts } from '#runbooks/execute-step.ts';
+import { executeStep } from '#runbooks/execute-step.ts';
+import { triesOf } from '#runbooks/retry-delay.ts';
 import { NoSuchStepError } from '#runbooks/flow.ts';
 import { contextIn, withSteps } from './walk.ts';
 import { busy, createWorld, forbidden, lost, one } from './world.ts';
@@ -17,6 +18,7 @@ describe('when', () => {
       kind: 'done',
       output: null,
       summary: 'skipped: pool_max 20 > 50 && tier 1 > 1 is false',
+      skipped: true,
     });
     expect(world.queries).toEqual([]);
   });
@@ -70,7 +72,7 @@ describe('an outside failure', () => {
   test('is given up after the fifth attempt, with its reason', async () => {
     const world = createWorld();
     world.failNext('query', busy('prometheus'));
-    const outcome = await executeStep(query, 'steps[0]', contextIn(world, { attempt: mostAttempts }));
+    const outcome = await executeStep(query, 'steps[0]', contextIn(world, { attempt: triesOf(null) }));
     expect(outcome).toEqual({ kind: 'failed', reason: 'given up after 5 attempts: prometheus: too many requests' });
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '#domain/run.ts';
 import { evaluate, parseExpression, valueAt, variablesOf } from '#runbooks/expression.ts';
 
 const known = {
@@ -20,6 +21,7 @@ describe('evaluating', () => {
     ['10 / 4 == 2.5', true],
     ['size(counts) * 2 == 6', true],
     ['size(counts) == 3', true],
+    ['[size(counts)].map(x, {"size": x, "half": [x / 2]})', [{ size: 3, half: [1.5] }]],
     ['counts.exists(x, x > 2)', true],
     ['counts[1] == 2', true],
     ['metrics["p99"] > 2000ms', true],
@@ -100,6 +102,8 @@ describe('parsing', () => {
     ['2000msec > active', 4],
     ['1h30m + ', 8],
     ['nope(active)', 0],
+    ['active > 1h && 5m + 90% > 1', 20],
+    ['service.matches("[")', 16],
   ])('points into what was written: %s', (source, offset) => {
     expect(parseExpression(source)).toMatchObject({ ok: false, offset });
   });
@@ -127,4 +131,36 @@ test('finds a value by its dotted path and nothing inherited', () => {
   expect(valueAt(known, 'metrics.p99')).toBe(3480);
   expect(valueAt(known, 'metrics.toString')).toBeUndefined();
   expect(valueAt(known, 'counts.length')).toBeUndefined();
+});
+
+describe('a hostile or huge expression', () => {
+  const items = Array.from({ length: 2000 }, (_, index) => index);
+  let deep: Json = 1;
+  for (let level = 0; level < 20_000; level += 1) deep = [deep];
+  const values = { items, text: 'a'.repeat(100_000), long: `${'a'.repeat(40)}!`, deep };
+
+  test.each([
+    ['items.map(x, items.map(y, items.map(z, x)))', 'too many steps'],
+    ['items.map(x, items + items)', 'too many steps'],
+    ['items.map(x, text).join(text)', 'too many steps'],
+    ['text.split("").map(x, text.split(""))', 'too many steps'],
+    ['long.matches("^(a+)+$")', 'took longer than'],
+    ['deep', 'too large'],
+    ['deep.exists(x, x == 1)', 'too large'],
+    ['items.map(x, items)', 'too large'],
+    ['[text, text, text]', 'too large'],
+  ])('%s is ended or refused in words', (expression, message) => {
+    const before = performance.now();
+    expect(evaluate(expression, values)).toEqual({ ok: false, message: expect.stringContaining(message) });
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test('does not stand in the way of what runbooks do with lists', () => {
+    const pods = Array.from({ length: 500 }, (_, index) => ({ name: `claims-api-${index}`, restarts: index % 7 }));
+    expect(evaluate('pods.filter(p, p.restarts + 1 > 6 && p.name.startsWith("claims-")).size()', { pods })).toEqual({
+      ok: true,
+      value: 71,
+    });
+    expect(evaluate('pods.map(p, p.name).join(", ").size() > 5', { pods })).toEqual({ ok: true, value: true });
+  });
 });

@@ -21,7 +21,7 @@ test('offers every step type with its own fields and those common to all', () =>
   }
   const conditional = oneOf.find((one) => one.properties.type.const === 'conditional');
   expect(conditional?.properties).toMatchObject({ if_true: { items: { $ref: '#/$defs/step' } } });
-  expect(oneOf.filter((one) => one.properties.type.const === 'kubernetes')).toHaveLength(2);
+  expect(oneOf.filter((one) => one.properties.type.const === 'kubernetes')).toHaveLength(17);
 });
 
 test('refers only to definitions that it holds', () => {

@@ -198,7 +198,7 @@ export const malformedRunbooks: readonly (readonly [what: string, text: string, 
   [
     'a target that is no deployment',
     `${header}steps:\n  - {type: kubernetes, action: rollout_restart, target: pod/x}\n`,
-    '5:57: steps[0].target: must name a deployment (write deployment/<name>',
+    '5:57: steps[0].target: must name one of the kinds that this action knows (write deployment/<name>',
   ],
   [
     'a target that can be no name',
@@ -264,7 +264,7 @@ export const malformedRunbooks: readonly (readonly [what: string, text: string, 
   ['two documents', `${header}${query}---\nname: other\n`, 'the file holds more than one document'],
   ['broken YAML', `${header}steps: [\n`, 'not valid YAML'],
   ['a tag', `${header}description: !!js/function x\n${query}`, 'remove the tag'],
-  ['an unresolved alias', `${header}description: *nobody\n${query}`, 'the aliases cannot be resolved'],
+  ['an unresolved alias', `${header}description: *nobody\n${query}`, 'no anchor &nobody stands before this alias'],
   ['nothing', '', '1:1: is empty (give a block of fields)'],
   ['a list', '- a\n', '1:1: is a list (give a block of fields)'],
 ];

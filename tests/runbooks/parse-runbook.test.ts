@@ -130,7 +130,8 @@ describe('hostile files are bounded', () => {
   test('more than 500 steps', () => {
     const steps = (count: number): string => `${header}steps:\n${'  - {type: wait, for: 1s}\n'.repeat(count)}`;
     expect(problemsOf(steps(500))).toEqual([]);
-    expect(problemsOf(steps(10_000)).join()).toContain('more than 500 steps');
+    expect(problemsOf(steps(501)).join()).toContain('more than 500 steps');
+    expect(problemsOf(steps(10_000)).join()).toContain('split it into several runbooks');
   });
 
   test('more than 256 KiB', () => {

@@ -21,6 +21,16 @@ test.each<readonly [query: string, found: readonly unknown[]]>([
   ['up{a="\\{{ x }}"}', [refused('backslash')]],
   ['up{a="\\\\{{ x }}"}', [inside('"')]],
   ['label_replace(up{a="{{ x }}"}, "b", "{{ x }}", "c", "d")', [inside('"'), refused('label_replace')]],
+  ['up{a={{ x }}}', [refused('double quotes')]],
+  ['up_{{ x }}', [refused('lengthen')]],
+  ['up > {{ x }}{{ x }}', [{ kind: 'bare' }, refused('lengthen')]],
+  ['up{a="\\x5{{ x }}"}', [refused('backslash')]],
+  ['up{a=~"\\\\{{ x }}"}', [refused('backslash')]],
+  ['up{a=~"\\x5c{{ x }}"}', [refused('backslash')]],
+  ['up{a=~"[{{ x }}]"}', [refused('[ ]')]],
+  ['up{a=~"(?{{ x }})"}', [refused('(?…)')]],
+  ['up{a=~"{{ x }}+"}', [refused('put ( )')]],
+  ['up{a=~"({{ x }})+|{{ x }}"}', [inside('"', true), inside('"', true)]],
   ['label_replace (sum(up), "{{ x }}")', [refused('label_replace')]],
 ])('knows where %s puts its values', (query, found) => {
   expect(sites(query)).toEqual(found);

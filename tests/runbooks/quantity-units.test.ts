@@ -12,7 +12,12 @@ test('percents come out as the nearest ratio', () => {
   );
 });
 
-test('no unit is spelt like another but for its case, except where Kubernetes has it so', () => {
+test('no unit is spelt like another but for its case, except m and M, as Kubernetes has them', () => {
   const lower = Object.keys(quantityUnits).map((name) => name.toLowerCase());
-  expect(new Set(lower).size).toBe(lower.length);
+  expect(lower.filter((name, index) => lower.indexOf(name) !== index)).toEqual(['m']);
+});
+
+test('a bare m is minutes, so milli-cores have a spelling of their own', () => {
+  expect(quantityUnits['m']?.base).toBe('milliseconds');
+  expect(quantityUnits['mcores']).toEqual({ factor: 0.001, base: 'cores' });
 });

@@ -8,6 +8,7 @@ test('gives every step its address, its defaults and its body', () => {
       { type: 'prometheus_query', query: 'up', on_failure: [{ type: 'wait', for: '1s' }] },
     ],
     ['steps'],
+    { runbooks: null },
   );
   expect(problems).toEqual([]);
   expect(steps[0]).toMatchObject({
@@ -33,6 +34,7 @@ test('keeps the sound fields of a step beside a wrong one', () => {
   const { steps, problems } = readSteps(
     [{ type: 'prometheus_query', query: 'up{a="{{ x }}"}', reduce: 'mean', save_as: 'y', timeout: 3 }],
     ['steps'],
+    { runbooks: null },
   );
   expect(problems.map(({ path }) => path)).toEqual([
     ['steps', 0, 'timeout'],
@@ -42,6 +44,8 @@ test('keeps the sound fields of a step beside a wrong one', () => {
 });
 
 test('takes nothing from the prototype of what it reads', () => {
-  const { problems } = readSteps([JSON.parse('{"type": "constructor", "__proto__": {"for": "1s"}}')], ['steps']);
+  const { problems } = readSteps([JSON.parse('{"type": "constructor", "__proto__": {"for": "1s"}}')], ['steps'], {
+    runbooks: null,
+  });
   expect(problems).toMatchObject([{ path: ['steps', 0, 'type'], message: '"constructor" is not a step type' }]);
 });

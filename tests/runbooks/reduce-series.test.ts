@@ -22,3 +22,14 @@ test('values that are no number do not count', () => {
   expect(reduceSeries([nan], 'max')).toMatchObject({ kind: 'none' });
   expect(reduceSeries([], 'sum')).toMatchObject({ kind: 'none' });
 });
+
+test('hundreds of thousands of series are one number too', () => {
+  const many = Array.from({ length: 300_000 }, (_, value) => ({ labels: {}, value }));
+  expect(reduceSeries(many, 'max')).toEqual({ kind: 'value', value: 299_999 });
+  expect(reduceSeries(many, 'min')).toEqual({ kind: 'value', value: 0 });
+});
+
+test('a sum that no number can hold is no value', () => {
+  const huge = { ...a, value: Number.MAX_VALUE };
+  expect(reduceSeries([huge, huge], 'sum')).toMatchObject({ kind: 'none' });
+});

@@ -17,6 +17,13 @@ describe('numbers with units', () => {
     ['512Mi', 536_870_912],
     ['1Gi', 1_073_741_824],
     ['2kB', 2000],
+    ['2k', 2000],
+    ['3M', 3_000_000],
+    ['1G', 1_000_000_000],
+    ['1T', 1_000_000_000_000],
+    ['2Ti', 2_199_023_255_552],
+    ['500mcores', 0.5],
+    ['1d12h', 129_600_000],
     ['250mcores', 0.25],
     ['2cores', 2],
     ['0x10', 16],
@@ -47,6 +54,11 @@ describe('numbers with units', () => {
     ['5 > 30mins', '"mins" is not a unit', 6],
     ['1h30', 'its last number has no unit', 0],
     ['5constructor', '"constructor" is not a unit', 1],
+    ['5mC', '"mC" is not a unit', 1],
+    ['1 + 9007199254740993', 'too large to be exact', 4],
+    ['0xfffffffffffffff', 'too large to be exact', 0],
+    ['1e999', 'too large to be exact', 0],
+    ['1e308Ti', 'too large to be exact', 0],
   ])('refuses %s and points at it', (text, message, offset) => {
     expect(rewriteQuantities(text)).toEqual({ ok: false, message: expect.stringContaining(message), offset });
   });
@@ -54,6 +66,16 @@ describe('numbers with units', () => {
   test('suggests the unit that was meant', () => {
     expect(rewriteQuantities('5core')).toHaveProperty('message', expect.stringContaining('did you mean 5cores?'));
   });
+});
+
+test('tells which numbers were written with a unit, and of what kind', () => {
+  const rewritten = rewriteQuantities('5m > 3 + 90%');
+  if (!rewritten.ok) throw new Error(rewritten.message);
+  const found = rewritten.quantities.map(({ start, end, base }) => [rewritten.text.slice(start, end), base]);
+  expect(found).toEqual([
+    ['300000.0', 'milliseconds'],
+    ['0.9', 'ratio'],
+  ]);
 });
 
 describe('the way back to the text', () => {

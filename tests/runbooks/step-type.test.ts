@@ -18,7 +18,8 @@ const greet = stepType({
 test('binds a definition to the fields it has read', async () => {
   const read = greet.read({ name: 'Ann' });
   if (!read.ok) throw new Error('the fields are sound');
-  const run = { ...contextIn(createWorld()), runbook: 'x', path: 'steps[0]', label: null, timeoutMs: null };
+  const said = { runbook: 'x', path: 'steps[0]', label: null, timeoutMs: null, lists: [], called: null };
+  const run = { ...contextIn(createWorld()), ...said };
   expect(read.body.describe((text) => text.toUpperCase())).toBe('Greet ANN');
   await expect(read.body.run(run)).resolves.toMatchObject({ summary: 'greeted Ann' });
   expect(read.body).toMatchObject({ effects: 'none', delayMs: 0, reconcile: null });

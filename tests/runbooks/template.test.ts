@@ -25,3 +25,10 @@ test.each([
 ])('refuses %s', (text) => {
   expect(parseTemplate(text).ok).toBe(false);
 });
+
+test.each(['{{ a }}'.repeat(201), 'x'.repeat(65_537)])(
+  'refuses a template that is too large to be followed',
+  (text) => {
+    expect(parseTemplate(text)).toMatchObject({ ok: false, message: expect.stringContaining('at most') });
+  },
+);

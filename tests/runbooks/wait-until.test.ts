@@ -5,7 +5,7 @@ import { createWorld } from './world.ts';
 
 test('keeps the instant of its memo, whatever the beginning is said to be', () => {
   const world = createWorld();
-  const run = { runbook: 'x', path: 'steps[0]', label: null, timeoutMs: null };
+  const run = { runbook: 'x', path: 'steps[0]', label: null, timeoutMs: null, lists: [], called: null };
   const first = waitUntil(30_000, { ...contextIn(world), ...run });
   if (first?.kind !== 'waiting') throw new Error('there is time to wait');
   world.pass(29_999);

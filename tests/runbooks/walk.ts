@@ -1,5 +1,5 @@
 import type { Json, Outcome } from '#domain/run.ts';
-import { executeStep, type StepContext } from '#runbooks/execute-step.ts';
+import { executeStep, planStep, type StepContext } from '#runbooks/execute-step.ts';
 import { firstPath, nextPath } from '#runbooks/flow.ts';
 import { parseRunbook } from '#runbooks/parse-runbook.ts';
 import { formatProblem } from '#runbooks/runbook-problem.ts';
@@ -37,6 +37,7 @@ export function contextIn(world: Stage, changes: Partial<StepContext> = {}): Ste
     waitScale: 1,
     ports: world.ports,
     crashed: false,
+    signal: new AbortController().signal,
     ...changes,
   };
 }
@@ -69,6 +70,7 @@ export async function walk(
     const branch = outcome.kind === 'done' ? outcome.branch : undefined;
     const next = nextPath(runbook, path, outcome.kind === 'done' ? 'done' : 'failed', branch);
     if (next.kind === 'end') return { state: next.state, reason: next.reason, steps, variables: known };
+    if (next.kind !== 'step') throw new Error(`${path} stands in a thread: only the engine follows threads`);
     ({ path } = next);
   }
 }
@@ -80,19 +82,23 @@ export async function finish(
   world: Stage,
   variables: StepContext['variables'],
   decide: (prompt: string) => Json = () => ({ approved: true, by: 'U1' }),
-): Promise<Exclude<Outcome, { kind: 'waiting' | 'retry' }>> {
+): Promise<Exclude<Outcome, { kind: 'waiting' | 'retry' | 'fork' }>> {
   const startedAt = world.now();
   let memo: Json = null;
   let attempt = 1;
   for (let turn = 0; turn < 1000; turn++) {
     const context = contextIn(world, { variables, memo, attempt, startedAt, key: `run-1/${path}` });
-    const outcome = await executeStep(runbook, path, context);
+    const plan = await planStep(runbook, path, context);
+    if (plan?.kind === 'change') ({ memo } = plan.change);
+    const outcome =
+      plan?.kind === 'settled' ? plan.outcome : await executeStep(runbook, path, { ...context, memo });
+    if (outcome.kind === 'fork') throw new Error(`${path} starts threads: only the engine follows them`);
     if (outcome.kind === 'retry') {
       await world.pass(outcome.afterMs);
       attempt += 1;
     } else if (outcome.kind !== 'waiting') return outcome;
     else if (outcome.for.kind === 'approval') memo = decide(outcome.for.prompt);
-    else {
+    else if (outcome.for.kind === 'time') {
       ({ memo } = outcome);
       await world.pass(Math.max(0, outcome.for.until.getTime() - world.now().getTime()));
     }

@@ -1,152 +1,139 @@
 import { OutsideError } from '#domain/outside-error.ts';
-import { type Deployment, type KubernetesPort, stepAnnotation, type Series, type StepPorts } from '#runbooks/ports.ts';
+import type { HttpAnswer, HttpRequest, LogLine, RangeSeries, ScriptRequest, ScriptResult, Series, StepPorts } from '#runbooks/ports.ts';
+import { type Cluster, createCluster, rolledOut } from './cluster.ts';
 
-/** The outside world as steps see it, in memory: deployments that roll over time, and answers to queries. */
+/** The outside world as steps see it, in memory, with a clock that is moved by hand. */
 export interface World {
   readonly ports: StepPorts;
   readonly now: () => Date;
   /** Moves the clock; rollouts under way progress. */
   readonly pass: (ms: number) => void;
-  readonly put: (deployment: Partial<Deployment> & { readonly namespace: string; readonly name: string }) => void;
-  readonly get: (namespace: string, name: string) => Deployment;
-  readonly remove: (namespace: string, name: string) => void;
-  /** What a query answers, by its exact text; a function is asked each time. */
+  readonly cluster: Cluster;
+  /** Adds a deployment whose rollout is complete. */
+  readonly put: (deployment: { readonly namespace: string; readonly name: string; readonly replicas?: number }) => void;
+  /** What a query answers, by its exact text; a function is asked each time. PromQL and LogQL alike. */
   readonly answers: Map<string, readonly Series[] | (() => readonly Series[])>;
+  /** What a range query answers, by its exact text. */
+  readonly ranges: Map<string, readonly RangeSeries[]>;
+  /** What a log query answers, by its exact text. */
+  readonly lines: Map<string, readonly LogLine[]>;
   readonly queries: readonly string[];
-  /** Writes that took effect, in order. */
+  /** Writes to the cluster that took effect, in order. */
   readonly writes: readonly string[];
-  /** Makes the next call of this kind fail; with `landed` a write takes effect all the same. */
+  readonly requests: readonly HttpRequest[];
+  /** What hosts answer. */
+  respond: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
+  readonly scriptRuns: readonly ScriptRequest[];
+  /** Fingerprints of the scripts there are. */
+  readonly scripts: Map<string, string>;
+  /** How scripts end. */
+  runScript: (request: ScriptRequest) => ScriptResult | Promise<ScriptResult>;
+  /** Makes the next call of this kind fail; with `landed` it takes effect all the same. */
   readonly failNext: (call: Call, error: OutsideError, landed?: boolean) => void;
 }
 
-export type Call = 'query' | 'deployment' | 'dryRun' | 'write';
+/** Calls that can be made to fail; the last three are those of the cluster. */
+export type Call = 'query' | 'http' | 'script' | 'read' | 'dryRun' | 'write';
 
 export const rolloutMs = 14_000;
 
 export function createWorld(start = new Date('2026-03-01T03:00:00Z')): World {
   let nowMs = start.getTime();
-  let version = 100;
-  const deployments = new Map<string, Deployment & { readonly readyAtMs: number }>();
   const failures: { readonly call: Call; readonly error: OutsideError; readonly landed: boolean }[] = [];
   const answers: World['answers'] = new Map();
+  const ranges: World['ranges'] = new Map();
+  const lines: World['lines'] = new Map();
+  const scripts: World['scripts'] = new Map();
   const queries: string[] = [];
-  const writes: string[] = [];
-  const id = (namespace: string, name: string): string => `${namespace}/${name}`;
+  const requests: HttpRequest[] = [];
+  const scriptRuns: ScriptRequest[] = [];
 
-  const takeFailure = (call: Call): { readonly error: OutsideError; readonly landed: boolean } | null => {
+  /** Throws the failure that is next, or gives it where the call takes effect before its answer is lost. */
+  const interfere = (call: Call): OutsideError | null => {
     const index = failures.findIndex((failure) => failure.call === call);
-    return index === -1 ? null : (failures.splice(index, 1)[0] ?? null);
+    const failure = index === -1 ? undefined : failures.splice(index, 1)[0];
+    if (failure === undefined) return null;
+    if (!failure.landed) throw failure.error;
+    return failure.error;
   };
-  const seen = (namespace: string, name: string): Deployment | null => {
-    const stored = deployments.get(id(namespace, name));
-    if (stored === undefined) return null;
-    if (nowMs < stored.readyAtMs) return { ...stored, updatedReplicas: 1, readyReplicas: 1, availableReplicas: 1 };
-    const { replicas, generation } = stored;
-    return {
-      ...stored,
-      observedGeneration: generation,
-      updatedReplicas: replicas,
-      readyReplicas: replicas,
-      availableReplicas: replicas,
-    };
+  const withAnswer = async <T>(call: Call, effect: () => T | Promise<T>): Promise<T> => {
+    const lost = interfere(call);
+    const value = await effect();
+    if (lost !== null) throw lost;
+    return value;
   };
-  const change = (namespace: string, name: string, patch: Partial<Deployment>, said: string): void => {
-    const before = deployments.get(id(namespace, name));
-    if (before === undefined)
-      throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
-    version += 1;
-    const after = { ...before, ...patch, resourceVersion: String(version) };
-    if (JSON.stringify({ ...after, resourceVersion: '' }) === JSON.stringify({ ...before, resourceVersion: '' }))
-      return;
-    writes.push(said);
-    deployments.set(id(namespace, name), { ...after, generation: before.generation + 1, readyAtMs: nowMs + rolloutMs });
+  const answerTo = (query: string): { readonly series: readonly Series[] } => {
+    const answer = answers.get(query) ?? [];
+    return { series: typeof answer === 'function' ? answer() : answer };
   };
-  const write = (
-    request: { namespace: string; name: string; dryRun: boolean },
-    patch: Partial<Deployment>,
-    said: string,
-  ): Deployment => {
-    const failure = takeFailure(request.dryRun ? 'dryRun' : 'write');
-    if (failure === null || failure.landed) {
-      if (!request.dryRun) change(request.namespace, request.name, patch, said);
-    }
-    if (failure !== null) throw failure.error;
-    return get(request.namespace, request.name);
+  const ask = <T>(query: string, answer: () => T): Promise<T> => {
+    queries.push(query);
+    return withAnswer('query', answer);
   };
-  const get = (namespace: string, name: string): Deployment => {
-    const found = seen(namespace, name);
-    if (found === null)
-      throw new OutsideError('kubernetes', 'NotFound', `deployment ${name} not found`, { kind: 'no' });
-    return found;
-  };
-  const kubernetes: KubernetesPort = {
-    deployment: async (namespace, name) => {
-      const failure = takeFailure('deployment');
-      if (failure !== null) throw failure.error;
-      return seen(namespace, name);
-    },
-    rolloutRestart: async (request) => {
-      const { templateAnnotations } = get(request.namespace, request.name);
-      const marks = { ...templateAnnotations, restartedAt: request.at.toISOString(), [stepAnnotation]: request.key };
-      return write(request, { templateAnnotations: marks }, `restart ${id(request.namespace, request.name)}`);
-    },
-    scale: async (request) => {
-      const current = get(request.namespace, request.name);
-      if (current.resourceVersion !== request.resourceVersion) throw conflict();
-      const annotations = { ...current.annotations, [stepAnnotation]: request.key };
-      const said = `scale ${id(request.namespace, request.name)} to ${request.replicas}`;
-      return write(request, { replicas: request.replicas, annotations }, said);
-    },
-    rolloutComplete: (deployment) => {
-      const complete =
-        deployment.observedGeneration >= deployment.generation && deployment.availableReplicas >= deployment.replicas;
-      return {
-        complete,
-        failed: false,
-        message: `${deployment.availableReplicas} of ${deployment.replicas} pods available`,
-      };
-    },
-  };
-  return {
+
+  const cluster = createCluster(() => nowMs, interfere);
+  const world: World = {
     ports: {
-      kubernetes,
+      kubernetes: cluster.port,
       prometheus: {
-        query: async (promql) => {
-          queries.push(promql);
-          const failure = takeFailure('query');
-          if (failure !== null) throw failure.error;
-          const answer = answers.get(promql) ?? [];
-          return { series: typeof answer === 'function' ? answer() : answer };
-        },
+        query: (promql) => ask(promql, () => answerTo(promql)),
+        queryRange: ({ query }) => ask(query, () => ({ series: ranges.get(query) ?? [] })),
+      },
+      loki: {
+        query: (logql) => ask(logql, () => answerTo(logql)),
+        lines: ({ query, limit }) => ask(query, () => ({ lines: (lines.get(query) ?? []).slice(0, limit) })),
+      },
+      http: {
+        send: (request) =>
+          withAnswer('http', () => {
+            requests.push(request);
+            return world.respond(request);
+          }),
+      },
+      scripts: {
+        fingerprint: async (script) => scripts.get(script) ?? null,
+        run: (request) =>
+          withAnswer('script', () => {
+            scriptRuns.push(request);
+            return world.runScript(request);
+          }),
       },
     },
     now: () => new Date(nowMs),
     pass: (ms) => {
       nowMs += ms;
+      cluster.settle();
     },
-    put: (deployment) => {
-      const replicas = deployment.replicas ?? 3;
-      deployments.set(id(deployment.namespace, deployment.name), {
-        generation: 4,
-        observedGeneration: 4,
-        replicas,
-        updatedReplicas: replicas,
-        readyReplicas: replicas,
-        availableReplicas: replicas,
-        annotations: {},
-        templateAnnotations: {},
-        resourceVersion: '100',
-        readyAtMs: 0,
-        ...deployment,
-      });
+    cluster,
+    put: ({ namespace, name, replicas = 3 }) => {
+      const labels = { app: name };
+      const containers = [{ name: 'api', image: `registry.example/${name}:1.0` }];
+      const template = { metadata: { labels }, spec: { containers } };
+      const spec = { replicas, selector: { matchLabels: labels }, template };
+      const added = cluster.add('deployment', name, { namespace, labels, spec });
+      cluster.add('deployment', name, { namespace, labels, spec, status: rolledOut('deployment', added) });
     },
-    get,
-    remove: (namespace, name) => void deployments.delete(id(namespace, name)),
     answers,
+    ranges,
+    lines,
     queries,
-    writes,
+    writes: cluster.writes,
+    requests,
+    respond: ({ url }) => ({ status: 200, headers: {}, body: '', truncated: false, url }),
+    scriptRuns,
+    scripts,
+    runScript: () => ({
+      exitCode: 0,
+      signal: null,
+      stdout: '',
+      stderr: '',
+      truncated: false,
+      endedBy: 'itself',
+      durationMs: 5,
+    }),
     failNext: (call, error, landed = false) => void failures.push({ call, error, landed }),
   };
+  return world;
 }
 
 export const one = (value: number): readonly Series[] => [{ labels: {}, value }];
