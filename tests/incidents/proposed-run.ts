@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Approval, Run } from '#domain/run.ts';
+import type { Approval, PreviewedStep, Run } from '#domain/run.ts';
 import type { Alert } from '#domain/alert.ts';
 import { proposeRun } from '#incidents/propose-run.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
@@ -40,20 +40,20 @@ export interface ProposedRun {
 /** An incident of its own with a run: started, or waiting for approval. */
 export async function proposedRun(
   test: TestDeps,
-  options: { readonly runbook?: Runbook; readonly needsApproval: boolean; readonly startedBy?: string },
+  options: { readonly runbook?: Runbook; readonly needsApproval: boolean; readonly startedBy?: string; readonly preview?: readonly PreviewedStep[] },
 ): Promise<ProposedRun> {
   const { number, alert } = await openIncident(test);
   const incident = await incidentByNumber(test.deps.db, number);
   if (!incident) throw new Error(`there is no INC-${number}`);
   const id = randomUUID();
-  const { runbook = telling, needsApproval, startedBy = 'firebreak' } = options;
+  const { runbook = telling, needsApproval, startedBy = 'firebreak', preview = [] } = options;
   const variables = {
     service: alert.service,
     namespace: alert.namespace,
     metrics: { p99_latency: 3400 },
     pool_max: 100,
   };
-  const proposal = { id, incident, runbook, variables, startedBy, needsApproval, preview: [] };
+  const proposal = { id, incident, runbook, variables, startedBy, needsApproval, preview };
   const proposed = await test.write((trx) => proposeRun(test.deps, trx, proposal));
   if (proposed.kind !== 'proposed') throw new Error(`not proposed but ${JSON.stringify(proposed)}`);
   const run = await runById(test.deps.db, id);

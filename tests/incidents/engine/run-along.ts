@@ -9,9 +9,14 @@ const mostTurns = 300;
 
 /**
  * Takes a run on as the queue would: every thread that can go on goes on, and when all wait for an instant the clock
- * moves to it. Ends when the run has ended or waits for people.
+ * moves to it; `pass` moves the world along. Ends when the run has ended or waits for people.
  */
-export async function runAlong(test: TestDeps, run: string, deps: Deps = test.deps): Promise<Run> {
+export async function runAlong(
+  test: TestDeps,
+  run: string,
+  deps: Deps = test.deps,
+  pass: (ms: number) => Promise<void> = async () => undefined,
+): Promise<Run> {
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const state = await runById(test.deps.db, run);
     if (state === null) throw new Error(`there is no run ${run}`);
@@ -28,6 +33,7 @@ export async function runAlong(test: TestDeps, run: string, deps: Deps = test.de
     }
     const [first] = waiting.toSorted((a, b) => Number(a.resumeAt) - Number(b.resumeAt));
     if (!first?.resumeAt) return state;
+    await pass(first.resumeAt.getTime() - now.getTime());
     test.clock.set(first.resumeAt);
   }
   throw new Error(`the run ${run} does not come to an end`);
