@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { firebreak } from '#domain/incident.ts';
 import type { JobName } from '#domain/jobs.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
-import { runById } from '#store/repositories/runs.ts';
+import type { Transaction } from '#store/database.ts';
+import { currentStep } from '#store/repositories/run-steps.ts';
+import { threadsOfRun } from '#store/repositories/run-threads.ts';
+import { lockRun, runById } from '#store/repositories/runs.ts';
 import { markFailed, messageById } from '#store/repositories/slack-messages.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { commitOutcome } from './engine/commit-outcome.ts';
+import { pinnedRunbook } from './engine/pinned-runbook.ts';
 import { postNotice } from './post-notice.ts';
 
 /** A job that failed for good: where it came from, what it was to do, and why it could not. */
@@ -19,6 +24,7 @@ const named = z.object({
   incident: z.number().optional(),
   message: z.number().optional(),
   run: z.string().optional(),
+  thread: z.string().optional(),
 });
 
 /**
@@ -46,6 +52,7 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
       await postNotice(deps, trx, { incident: incident.number, kind: 'call', key, text: words });
       return;
     }
+    if (run && subject.data.thread !== undefined) await doubtThread(deps, trx, run.id, subject.data.thread, text);
     const summary = `INC-${incident.number} ${incident.title}: ${text}${message ? ` The message was: ${message.text}` : ''}`;
     const { severity } = incident;
     await deps.queue.send(
@@ -55,4 +62,13 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
       { priority: 10 },
     );
   });
+}
+
+/** A thread that nobody takes on any more would stand still in silence: its step becomes a question to people. */
+async function doubtThread(deps: Deps, trx: Transaction, id: string, thread: string, reason: string): Promise<void> {
+  const run = await lockRun(trx, id);
+  const step = run && !run.finishedAt ? await currentStep(trx, id, thread) : null;
+  if (run === null || step === null || step.state === 'unknown') return;
+  const at = { run, runbook: pinnedRunbook(run), threads: await threadsOfRun(trx, id), step, claimed: false };
+  await commitOutcome(deps, trx, { ...at, attempt: step.attempt, goOn: false }, { kind: 'unknown', reason });
 }

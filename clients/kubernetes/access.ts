@@ -1,4 +1,18 @@
+import { z } from 'zod';
+import { kubernetesKinds, type KubernetesKindName } from '#domain/kubernetes-object.ts';
 import type { KubernetesConnection } from './kubernetes-connection.ts';
+import type { CallOptions } from './objects.ts';
+
+export interface AccessQuestion {
+  readonly verb: 'get' | 'list' | 'patch' | 'create' | 'delete' | 'update';
+  readonly kind: KubernetesKindName;
+  /** Such as `eviction`, `scale`, `log`. */
+  readonly subresource?: string;
+  /** All namespaces, and objects that belong to none, when null. */
+  readonly namespace: string | null;
+  /** All objects of the kind unless given. */
+  readonly name?: string;
+}
 
 export interface Access {
   readonly allowed: boolean;
@@ -7,26 +21,42 @@ export interface Access {
 }
 
 export interface KubernetesAccess {
-  /**
-   * Whether our account may do something, by SelfSubjectAccessReview; nothing is tried.
-   * @param resource plural, with its subresource where one is meant: `deployments`, `deployments/scale`.
-   * @param namespace all namespaces, and cluster-wide objects, when empty.
-   * @param group API group; the core group when empty.
-   */
-  can(verb: string, resource: string, namespace?: string, group?: string): Promise<Access>;
+  /** Whether our account may do something, by SelfSubjectAccessReview; nothing is tried. No verdict is a no. */
+  may(question: AccessQuestion, options?: CallOptions): Promise<Access>;
 }
 
+/** https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/ */
+const reviewSchema = z.object({
+  kind: z.literal('SelfSubjectAccessReview'),
+  status: z
+    .object({ allowed: z.boolean(), reason: z.string().default(''), evaluationError: z.string().default('') })
+    .optional(),
+});
+const group = 'authorization.k8s.io';
+const resource = 'selfsubjectaccessreviews';
+
 /** What our account may do. */
-export function kubernetesAccess({ authorization, call }: KubernetesConnection): KubernetesAccess {
+export function kubernetesAccess({ call }: KubernetesConnection): KubernetesAccess {
   return {
-    async can(verb, resource, namespace = '', group = '') {
-      const [plural = '', subresource = ''] = resource.split('/');
-      const resourceAttributes = { verb, group, resource: plural, subresource, namespace };
-      const review = await call(
-        { verb: 'create', resource: 'selfsubjectaccessreviews', group: 'authorization.k8s.io', effect: 'read' },
-        () => authorization.createSelfSubjectAccessReview({ body: { spec: { resourceAttributes } } }),
+    async may(question, { signal } = {}) {
+      const { verb, kind, subresource = '', namespace, name = '' } = question;
+      const of = kubernetesKinds[kind];
+      const resourceAttributes = {
+        verb,
+        group: of.group,
+        resource: of.plural,
+        subresource,
+        namespace: namespace ?? '',
+        name,
+      };
+      const body = { apiVersion: `${group}/v1`, kind: 'SelfSubjectAccessReview', spec: { resourceAttributes } };
+      const { status } = await call(
+        { verb: 'create', resource, group, effect: 'read' },
+        { method: 'POST', path: `/apis/${group}/v1/${resource}`, body },
+        (text) => reviewSchema.parse(JSON.parse(text)),
+        signal,
       );
-      return { allowed: review.status?.allowed ?? false, reason: review.status?.reason ?? '' };
+      return { allowed: status?.allowed ?? false, reason: status?.reason || status?.evaluationError || '' };
     },
   };
 }

@@ -1,44 +1,31 @@
-import type { V1Node } from '@kubernetes/client-node';
-import type { KubernetesConnection } from './kubernetes-connection.ts';
-import { listAll } from './list-all.ts';
+import { z } from 'zod';
+import type { KubernetesObject } from '#domain/kubernetes-object.ts';
+import type { ObjectReads } from './object-reads.ts';
 
 export interface NodeView {
   readonly name: string;
   readonly ready: boolean;
-  /** Takes no new pods. */
-  readonly cordoned: boolean;
-  /** Conditions that ought not to hold and do, e.g. `MemoryPressure`, `DiskPressure`. */
-  readonly pressures: readonly string[];
-  readonly kubeletVersion: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly createdAt: Date;
 }
 
 export interface KubernetesNodes {
   nodes(): Promise<readonly NodeView[]>;
 }
 
+const schema = z.object({
+  status: z.object({ conditions: z.array(z.object({ type: z.string(), status: z.string() })).nullish() }).default({}),
+});
+
 /** Nodes. */
-export function kubernetesNodes({ core, call }: KubernetesConnection): KubernetesNodes {
+export function kubernetesNodes({ all }: ObjectReads): KubernetesNodes {
   return {
-    async nodes() {
-      const items = await call({ verb: 'list', resource: 'nodes', group: '', effect: 'read' }, () =>
-        listAll((page) => core.listNode({ ...page })),
-      );
-      return items.map(toNodeView);
-    },
+    nodes: () => all('node', null, toNodeView),
   };
 }
 
-function toNodeView({ metadata, spec, status }: V1Node): NodeView {
-  const conditions = status?.conditions ?? [];
+function toNodeView(object: KubernetesObject): NodeView {
+  const conditions = schema.parse(object).status.conditions ?? [];
   return {
-    name: metadata?.name ?? '',
+    name: object.metadata.name,
     ready: conditions.some((one) => one.type === 'Ready' && one.status === 'True'),
-    cordoned: spec?.unschedulable ?? false,
-    pressures: conditions.filter((one) => one.type !== 'Ready' && one.status === 'True').map((one) => one.type),
-    kubeletVersion: status?.nodeInfo?.kubeletVersion ?? '',
-    labels: metadata?.labels ?? {},
-    createdAt: metadata?.creationTimestamp ?? new Date(0),
   };
 }

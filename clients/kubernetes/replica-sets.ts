@@ -1,7 +1,7 @@
-import type { V1ReplicaSet } from '@kubernetes/client-node';
+import { z } from 'zod';
+import type { KubernetesObject } from '#domain/kubernetes-object.ts';
 import type { KubernetesDeployments } from './deployments.ts';
-import type { KubernetesConnection } from './kubernetes-connection.ts';
-import { listAll } from './list-all.ts';
+import type { ObjectReads } from './object-reads.ts';
 
 /** One revision of a deployment: what ran, and since when. */
 export interface ReplicaSetView {
@@ -9,9 +9,6 @@ export interface ReplicaSetView {
   /** Rises with each change of the pod template; rolling back makes a new one. */
   readonly revision: number;
   readonly images: readonly string[];
-  readonly replicas: number;
-  readonly readyReplicas: number;
-  readonly templateAnnotations: Readonly<Record<string, string>>;
   readonly createdAt: Date;
 }
 
@@ -20,36 +17,41 @@ export interface KubernetesReplicaSets {
   replicaSets(namespace: string, deployment: string): Promise<readonly ReplicaSetView[]>;
 }
 
+const schema = z.object({
+  metadata: z.object({
+    creationTimestamp: z.iso.datetime({ offset: true }),
+    annotations: z.object({ 'deployment.kubernetes.io/revision': z.coerce.number().default(0) }).prefault({}),
+  }),
+  spec: z.object({ template: z.object({ spec: z.object({ containers: z.array(z.object({ image: z.string() })) }) }) }),
+});
+
 /** Revisions of deployments. */
 export function kubernetesReplicaSets(
-  { apps, call }: KubernetesConnection,
+  { all }: ObjectReads,
   deployments: Pick<KubernetesDeployments, 'deployment'>,
 ): KubernetesReplicaSets {
   return {
     async replicaSets(namespace, name) {
       const owner = await deployments.deployment(namespace, name);
       if (!owner) return [];
-      const items = await call(
-        { verb: 'list', resource: 'replicasets', group: 'apps', namespace, effect: 'read' },
-        () => listAll((page) => apps.listNamespacedReplicaSet({ namespace, labelSelector: owner.selector, ...page })),
-      );
-      // Another deployment's selector may overlap; only the owner reference says whose a replica set is.
-      return items
-        .filter((item) => item.metadata?.ownerReferences?.some((reference) => reference.uid === owner.uid))
-        .map(toReplicaSetView)
-        .sort((a, b) => b.revision - a.revision);
+      const view = (object: KubernetesObject) => (isOwnedBy(object, owner.uid) ? [toReplicaSetView(object)] : []);
+      const owned = await all('replicaset', namespace, view, { labels: owner.selector });
+      return owned.flat().sort((a, b) => b.revision - a.revision);
     },
   };
 }
 
-function toReplicaSetView({ metadata, spec, status }: V1ReplicaSet): ReplicaSetView {
+/** Another deployment's selector may overlap; only the owner reference says whose a replica set is. */
+function isOwnedBy({ metadata }: KubernetesObject, uid: string): boolean {
+  return metadata.ownerReferences?.some((reference) => reference.uid === uid) ?? false;
+}
+
+function toReplicaSetView(object: KubernetesObject): ReplicaSetView {
+  const { metadata, spec } = schema.parse(object);
   return {
-    name: metadata?.name ?? '',
-    revision: Number(metadata?.annotations?.['deployment.kubernetes.io/revision'] ?? 0),
-    images: (spec?.template?.spec?.containers ?? []).map((container) => container.image ?? ''),
-    replicas: status?.replicas ?? 0,
-    readyReplicas: status?.readyReplicas ?? 0,
-    templateAnnotations: spec?.template?.metadata?.annotations ?? {},
-    createdAt: metadata?.creationTimestamp ?? new Date(0),
+    name: object.metadata.name,
+    revision: metadata.annotations['deployment.kubernetes.io/revision'],
+    images: spec.template.spec.containers.map((container) => container.image),
+    createdAt: new Date(metadata.creationTimestamp),
   };
 }

@@ -5,7 +5,7 @@ import { loadKubeConfig } from '#clients/kubernetes/kube-config.ts';
 import { startTinyServer } from '#tests/support/tiny-server.ts';
 import { kubeconfigFor, startTinyCluster } from './tiny-cluster.ts';
 
-const noPods = { body: { kind: 'PodList', items: [], metadata: {} } };
+const noPods = { body: { kind: 'PodList', apiVersion: 'v1', items: [], metadata: {} } };
 
 test('sends one request after another through the same connections', async () => {
   const { server, client } = await startTinyCluster(() => noPods);

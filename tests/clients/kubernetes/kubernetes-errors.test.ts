@@ -3,12 +3,16 @@ import { createKubernetesClient, type KubernetesClient } from '#clients/kubernet
 import { closedAddress } from '#tests/support/closed-address.ts';
 import { outsideErrorOf } from '#tests/support/outside-error-of.ts';
 import type { TinyAnswer } from '#tests/support/tiny-server.ts';
-import { kubeconfigFor, startTinyCluster, statusAnswer } from './tiny-cluster.ts';
+import { statusAnswer } from './tiny-answers.ts';
+import { kubeconfigFor, startTinyCluster } from './tiny-cluster.ts';
 
-const target = { namespace: 'claims', name: 'claims-api', key: 'k' };
-const scale = (client: KubernetesClient) => outsideErrorOf(client.scale({ ...target, replicas: 3 }));
-const dryRun = (client: KubernetesClient) => outsideErrorOf(client.scale({ ...target, replicas: 3, dryRun: true }));
-const read = (client: KubernetesClient) => outsideErrorOf(client.pods('claims'));
+const deployment = { kind: 'deployment', namespace: 'claims', name: 'claims-api' } as const;
+const patch = { type: 'merge', body: { spec: { replicas: 3 } } } as const;
+const scale = (client: KubernetesClient) => outsideErrorOf(client.patch(deployment, patch, { dryRun: false }));
+const dryRun = (client: KubernetesClient) => outsideErrorOf(client.patch(deployment, patch, { dryRun: true }));
+const read = (client: KubernetesClient) => outsideErrorOf(client.list('pod', 'claims'));
+const evict = (client: KubernetesClient) =>
+  outsideErrorOf(client.evict({ namespace: 'claims', name: 'claims-api-1' }, { dryRun: false }));
 
 async function clientFor(answer: TinyAnswer, timeoutMs = 2000) {
   return (await startTinyCluster(() => answer, { timeoutMs })).client;
@@ -17,7 +21,9 @@ async function clientFor(answer: TinyAnswer, timeoutMs = 2000) {
 describe("the API's refusals", () => {
   test('says who was asked for what', async () => {
     const error = await scale(
-      await clientFor(statusAnswer(404, 'NotFound', 'deployments.apps "claims-api" not found')),
+      await clientFor(
+        statusAnswer(404, 'NotFound', 'deployments.apps "claims-api" not found', { details: { name: 'claims-api' } }),
+      ),
     );
     expect(error.message).toBe(
       'kubernetes: patch deployments.apps claims-api in namespace claims: deployments.apps "claims-api" not found',
@@ -26,20 +32,38 @@ describe("the API's refusals", () => {
   });
 
   test('names the verb and the resource that an account lacks', async () => {
-    const error = await read(await clientFor(statusAnswer(403, 'Forbidden', 'User "x" cannot list')));
+    const error = await read(await clientFor(statusAnswer(403, 'Forbidden', 'User "x" cannot list resource "pods"')));
     expect(error).toMatchObject({ code: 'Forbidden', retry: { kind: 'no' } });
     expect(error.message).toContain('grant the verb "list" on "pods" (API group "")');
   });
 
-  test('asks for new credentials at 401, whose body the library drops', async () => {
+  test('leaves it to the API to say what a quota or a policy forbids', async () => {
+    const said = 'pods "x" is forbidden: exceeded quota: small, requested: pods=1, used: pods=9, limited: pods=9';
+    const error = await scale(await clientFor(statusAnswer(403, 'Forbidden', said)));
+    expect(error).toMatchObject({ code: 'Forbidden', retry: { kind: 'no' } });
+    expect(error.message).toContain(said);
+    expect(error.message).not.toContain('grant');
+  });
+
+  test('asks for new credentials at 401, whatever the body says', async () => {
     const error = await read(await clientFor(statusAnswer(401, 'Unauthorized', 'Unauthorized')));
-    expect(error).toMatchObject({ code: 'http_401', retry: { kind: 'no' } });
+    expect(error).toMatchObject({ code: 'Unauthorized', retry: { kind: 'no' } });
     expect(error.message).toContain('renew the token or certificate');
   });
 
   test('repeats a change that met another one', async () => {
     const error = await scale(await clientFor(statusAnswer(409, 'Conflict', 'the object has been modified')));
     expect(error).toMatchObject({ code: 'Conflict', retry: { kind: 'safe', afterMs: 200 } });
+  });
+
+  test('never repeats a change that was bound to an object which has changed', async () => {
+    const client = await clientFor(statusAnswer(409, 'Conflict', 'the object has been modified'));
+    const options = { dryRun: false, resourceVersion: '42', uid: 'u-1' };
+    const error = await outsideErrorOf(client.remove(deployment, options));
+    expect(error).toMatchObject({ code: 'Conflict', retry: { kind: 'no' } });
+    expect(error.message).toContain(
+      'it is no longer at version 42, the object of uid u-1: read it again and decide again; the object has been modified',
+    );
   });
 
   test('never repeats what exists already', async () => {
@@ -66,13 +90,27 @@ describe("the API's refusals", () => {
     expect(await scale(await clientFor(answer))).toMatchObject({ retry: { kind: 'safe', afterMs: 3000 } });
   });
 
-  test('waits a while for a disruption budget, which names no wait', async () => {
+  test('tells a disruption budget from a server under load, and waits as long as it says', async () => {
     const causes = [{ reason: 'DisruptionBudget', message: 'The disruption budget claims needs 2 healthy pods' }];
-    const error = await scale(
-      await clientFor(statusAnswer(429, 'TooManyRequests', 'cannot evict', { details: { causes } })),
-    );
-    expect(error).toMatchObject({ code: 'TooManyRequests', retry: { kind: 'safe', afterMs: 5000 } });
+    const silent = statusAnswer(429, 'TooManyRequests', 'cannot evict', { details: { causes } });
+    const error = await evict(await clientFor(silent));
+    expect(error).toMatchObject({ code: 'DisruptionBudget', retry: { kind: 'safe', afterMs: 5000 } });
     expect(error.message).toContain('needs 2 healthy pods');
+    const naming = statusAnswer(429, 'TooManyRequests', 'still being processed', {
+      details: { causes, retryAfterSeconds: 10 },
+    });
+    expect(await evict(await clientFor(naming))).toMatchObject({ retry: { kind: 'safe', afterMs: 10_000 } });
+    expect(await evict(await clientFor(statusAnswer(429, 'TooManyRequests', 'slow down')))).toMatchObject({
+      code: 'TooManyRequests',
+    });
+  });
+
+  test('knows that a pod under several disruption budgets was not evicted, though the answer is HTTP 500', async () => {
+    const message = 'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.';
+    expect(await evict(await clientFor({ status: 500, body: { kind: 'Status', code: 500, message } }))).toMatchObject({
+      code: 'SeveralDisruptionBudgets',
+      retry: { kind: 'no' },
+    });
   });
 
   test('is uncertain about a change that met HTTP 500, and repeats a read or a dry run', async () => {

@@ -41,14 +41,21 @@ test('lets nothing through that would change the path of a request', () => {
 
 test('keeps a label that climbs out of its namespace away from the cluster', async () => {
   const { server, client } = await startTinyCluster(() => ({ body: {} }));
+  const climbing = { kind: 'deployment', namespace: 'claims', name: '../x' } as const;
+  const act = { dryRun: false };
   const errors = await Promise.all(
     [
+      client.get({ ...climbing, namespace: '..', name: 'x' }),
+      client.get({ ...climbing, name: '..' }),
+      client.list('pod', '../kube-system'),
+      client.patch(climbing, { type: 'merge', body: {} }, act),
+      client.create({ ...climbing, namespace: 'a/b', content: {} }, act),
+      client.remove(climbing, act),
+      client.evict({ namespace: 'claims', name: 'x/../y' }, act),
+      client.logs({ namespace: 'claims', name: 'x?previous=true' }),
       client.deployment('..', 'x'),
-      client.deployment('claims', '..'),
       client.pods('../kube-system'),
-      client.events('a/b'),
       client.replicaSets('claims', '../x'),
-      client.scale({ namespace: 'claims', name: '../x', replicas: 1, key: 'k' }),
     ].map((call) => outsideErrorOf(call)),
   );
   for (const error of errors) {

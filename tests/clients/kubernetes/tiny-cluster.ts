@@ -18,25 +18,14 @@ export function kubeconfigFor(server: string, caPem: string): KubeConfigSource {
 /** A server that answers as the test says, and a client of it; both end with the test. */
 export async function startTinyCluster(
   answer: (request: TinyRequest) => TinyAnswer,
-  options: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {},
+  options: { readonly timeoutMs?: number; readonly signal?: AbortSignal; readonly path?: string } = {},
 ): Promise<{ readonly server: TinyServer; readonly client: KubernetesClient }> {
   const server = await startTinyServer(answer, { tls: true });
-  const client = createKubernetesClient({ kubeconfig: kubeconfigFor(server.url, server.caPem), ...options });
+  const { path = '', ...rest } = options;
+  const client = createKubernetesClient({ kubeconfig: kubeconfigFor(`${server.url}${path}`, server.caPem), ...rest });
   onTestFinished(async () => {
     await server.stop();
     await client.close();
   });
   return { server, client };
-}
-
-/** The API's error object. */
-export function statusAnswer(
-  code: number,
-  reason: string,
-  message: string,
-  more: { readonly details?: object; readonly headers?: Readonly<Record<string, string>> } = {},
-): TinyAnswer {
-  const { details, headers = {} } = more;
-  const body = { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, reason, message, details };
-  return { status: code, headers, body };
 }

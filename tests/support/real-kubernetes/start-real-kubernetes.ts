@@ -64,7 +64,10 @@ async function start(binaries: KubernetesBinaries): Promise<RealKubernetes> {
       if (name === 'kube-apiserver') {
         await until('the API server', async () => (await client.version()).gitVersion !== '');
         // The roles of the controllers are written after the first answer; before that they are turned away.
-        await until('the roles', async () => (await client.can('create', 'nodes')).allowed);
+        await until(
+          'the roles',
+          async () => (await client.may({ verb: 'create', kind: 'node', namespace: null })).allowed,
+        );
       }
     }
     stopNodes = await startNodeStandIn(kubeconfigPath, ['stand-in-1', 'stand-in-2']);
