@@ -52,7 +52,9 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
       await postNotice(deps, trx, { incident: incident.number, kind: 'call', key, text: words });
       return;
     }
-    if (run && subject.data.thread !== undefined) await doubtThread(deps, trx, run.id, subject.data.thread, text);
+    const { thread } = subject.data;
+    // A doubt wakes people by itself.
+    if (run && thread !== undefined && (await doubtThread(deps, trx, run.id, thread, text))) return;
     const summary = `INC-${incident.number} ${incident.title}: ${text}${message ? ` The message was: ${message.text}` : ''}`;
     const { severity } = incident;
     await deps.queue.send(
@@ -65,10 +67,11 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
 }
 
 /** A thread that nobody takes on any more would stand still in silence: its step becomes a question to people. */
-async function doubtThread(deps: Deps, trx: Transaction, id: string, thread: string, reason: string): Promise<void> {
+async function doubtThread(deps: Deps, trx: Transaction, id: string, thread: string, reason: string): Promise<boolean> {
   const run = await lockRun(trx, id);
   const step = run && !run.finishedAt ? await currentStep(trx, id, thread) : null;
-  if (run === null || step === null || step.state === 'unknown') return;
+  if (run === null || step === null || step.state === 'unknown') return false;
   const at = { run, runbook: pinnedRunbook(run), threads: await threadsOfRun(trx, id), step, claimed: false };
   await commitOutcome(deps, trx, { ...at, attempt: step.attempt, goOn: false }, { kind: 'unknown', reason });
+  return true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buryJob } from '#incidents/bury-job.ts';
 import { messageById, insertMessage } from '#store/repositories/slack-messages.ts';
+import { runById } from '#store/repositories/runs.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { openIncident } from './alerts.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -38,11 +39,12 @@ describe('buryJob', () => {
     expect(await timelineOf(test, incident, 'delivery_failed')).toHaveLength(1);
   });
 
-  it('finds the incident of a step by its run', async () => {
+  it('makes a question to people of a step that nobody takes on any more', async () => {
     const { incident, run } = await proposedRun(test, { needsApproval: false });
-    await buryJob(test.deps, { queue: 'advance-run', payload: { run: run.id, path: 'steps[0]' }, reason: 'a bug' });
+    await buryJob(test.deps, { queue: 'advance-run', payload: { run: run.id, thread: '' }, reason: 'a bug' });
     expect((await timelineOf(test, incident, 'delivery_failed'))[0]?.text).toBe('advance-run failed for good: a bug');
     expect(await test.jobs('send-page', { incident })).toHaveLength(1);
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'unknown' });
   });
 
   it.each([
