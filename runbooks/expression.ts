@@ -1,4 +1,5 @@
 import { EvaluationError, ParseError, TypeError as CelTypeError, type ParseResult } from '@marcbachmann/cel-js';
+import { BoundedCache } from '#domain/bounded-cache.ts';
 import { jsonSchema, type Json } from '#domain/run.ts';
 import { costProblem, expressionShape, type ExpressionShape, valueSize } from './expression-cost.ts';
 import { dimensionProblem } from './expression-dimensions.ts';
@@ -33,8 +34,15 @@ const limitMs = 250;
 const largestValues = 2_000_000;
 const largestResult = 200_000;
 
+/** A run evaluates the same few expressions again and again, and reading one takes longer than evaluating it. */
+const read = new BoundedCache<ParsedExpression>(2000);
+
 /** Parses CEL with quantity literals. `offset` says where in the text the trouble is, in UTF-16 units from 0. */
 export function parseExpression(source: string): ParsedExpression {
+  return read.get(source, () => parse(source));
+}
+
+function parse(source: string): ParsedExpression {
   if (source.trim() === '') return { ok: false, message: 'the expression is empty', offset: 0 };
   if (source.length > longestExpression) {
     return { ok: false, message: `the expression is longer than ${longestExpression} characters`, offset: 0 };

@@ -1,4 +1,5 @@
 import { Liquid, TokenKind, Tokenizer } from 'liquidjs';
+import { BoundedCache } from '#domain/bounded-cache.ts';
 import { sayDuration } from '#domain/duration.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { kubernetesNameProblem } from './kubernetes-name.ts';
@@ -65,6 +66,13 @@ const mostOutputs = 200;
  * decisions belong into steps.
  */
 export function parseTemplate(source: string): ParsedTemplate {
+  return read.get(source, () => parse(source));
+}
+
+/** A template is looked at when it is checked, shown and filled in, many times in a run. */
+const read = new BoundedCache<ParsedTemplate>(1000);
+
+function parse(source: string): ParsedTemplate {
   const parts: TemplatePart[] = [];
   if (source.length > longestTemplate || source.split('{{').length - 1 > mostOutputs) {
     const message = `a template has at most ${longestTemplate} characters and ${mostOutputs} values: divide it`;

@@ -229,6 +229,15 @@ export interface PageView {
   readonly source: string;
 }
 
+/** A request that changed, or tried to change, a feature flag or a certificate. */
+export interface OperationCall {
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly idempotencyKey: string | null;
+}
+
 export interface Platform {
   readonly kubernetes: {
     readonly url: string;
@@ -240,6 +249,8 @@ export interface Platform {
     readonly viewerToken: string;
   };
   readonly prometheus: { readonly url: string };
+  /** Has what the containers write, by the labels namespace, pod, container, app and service. */
+  readonly loki: { readonly url: string };
   readonly pagerduty: {
     readonly url: string;
     /** What pdjs takes as `server`: host and port. */
@@ -251,6 +262,12 @@ export interface Platform {
     readonly apiToken: string;
     /** Makes the next `times` events fail as PagerDuty would, e.g. `{ status: 429 }`. */
     failNext(fault: { readonly status: 429 | 500 | 503; readonly times?: number }): void;
+  };
+  /** The platform's flag service (`/flags`) and certificate service (`/certificates`), by plain HTTP. */
+  readonly operations: {
+    readonly url: string;
+    /** Every request that was no GET, in order. */
+    calls(): readonly OperationCall[];
   };
   /** Where the platform's own Alertmanager posts its groups; null posts nowhere. */
   setAlertReceiver(receiver: { url: string; bearerToken: string } | null): void;

@@ -8,6 +8,8 @@ export interface ServiceFacts {
   readonly pressure: Pressure;
   /** Highest share of its memory limit that a ready pod uses: close to the limit, garbage collection slows it. */
   readonly memoryRatio: number;
+  /** Share of its usual CPU that a CPU limit leaves to a pod, above 0 up to 1; 1 is no limit that it could feel. */
+  readonly cpuShare: number;
   /** The services it calls, as they were a tick ago. */
   readonly dependencies: readonly {
     readonly weight: number;
@@ -35,8 +37,10 @@ export function advanceService(spec: ServiceSpec, state: ServiceState, facts: Se
   const requestsPerSecond = towards(state.requestsPerSecond, offered, 1500);
   const perPod = spec.requestsPerSecond / spec.cpuRatio / spec.replicas;
   const utilisation = isDown ? 0 : requestsPerSecond / (perPod * facts.readyPods);
-  const overload = Math.max(0, utilisation - 1);
-  const cpuRatio = towards(state.cpuRatio, Math.min(1, utilisation * noise(0.02)), 1200);
+  const demand = utilisation / facts.cpuShare;
+  const overload = Math.max(0, demand - 1);
+  const cpuRatio = towards(state.cpuRatio, Math.min(facts.cpuShare, utilisation * noise(0.02)), 1200);
+  const throttled = facts.cpuShare < 1 ? smoothstep(0.8, 1.2, demand) : 0;
 
   const busyShare = Math.min(1.6, requestsPerSecond / spec.requestsPerSecond);
   const wanted = spec.poolActive * busyShare * noise(0.06) + facts.pressure.heldConnections;
@@ -47,11 +51,12 @@ export function advanceService(spec: ServiceSpec, state: ServiceState, facts: Se
 
   const inheritedMs = facts.dependencies.reduce((sum, { weight, excessMs }) => sum + weight * excessMs, 0);
   const inheritedErrors = facts.dependencies.reduce((sum, { weight, errorRate }) => sum + weight * errorRate, 0);
-  const queueingMs = spec.p99Ms * 1.5 * smoothstep(0.75, 1, cpuRatio) + Math.min(900, 500 * overload);
+  const queueingMs = spec.p99Ms * 1.5 * smoothstep(0.75, 1, cpuRatio / facts.cpuShare) + Math.min(900, 500 * overload);
   const collectingMs = spec.p99Ms * 1.2 * smoothstep(0.85, 1, facts.memoryRatio);
-  const p99Target = spec.p99Ms * noise(0.06) + poolWaitMs + queueingMs + collectingMs + inheritedMs;
+  const p99Target =
+    spec.p99Ms * noise(0.06) + poolWaitMs + queueingMs + collectingMs + inheritedMs + facts.pressure.slowMs;
   const ownErrors = spec.errorRate + 0.025 * smoothstep(0.9, 1, poolUse) + Math.min(0.3, 0.03 * overload);
-  const errorTarget = isDown ? 1 : Math.min(1, ownErrors * noise(0.2) + inheritedErrors);
+  const errorTarget = isDown ? 1 : Math.min(1, ownErrors * noise(0.2) + inheritedErrors + facts.pressure.failureShare);
   const p99Ms = towards(state.p99Ms, isDown ? spec.p99Ms : p99Target, 1000);
   const errorRate = towards(state.errorRate, errorTarget, 800);
 
@@ -61,6 +66,7 @@ export function advanceService(spec: ServiceSpec, state: ServiceState, facts: Se
     errorRate,
     requestsPerSecond,
     cpuRatio,
+    throttledShare: towards(state.throttledShare, throttled, 1500),
     activeConnections,
     poolWaitSeconds: poolWaitMs / 1000,
     readyPods: facts.readyPods,

@@ -2,18 +2,25 @@ import type { FaultKind } from '#sandbox/contract.ts';
 import type { PodBehaviour } from '#sandbox/kubernetes/controllers/pod-behaviour.ts';
 import type { Cluster } from '#sandbox/kubernetes/cluster.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
+import type { VolumeUse } from './data-flow.ts';
 import type { Pressure } from './pressure.ts';
 import type { ServiceSpec } from './service-spec.ts';
 import type { ServiceState } from './service-state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a fault may look at and touch. */
-export interface World {
+export interface World extends Surroundings {
   readonly cluster: Cluster;
   nowMs(): number;
   spec(service: string): ServiceSpec;
   state(service: string): ServiceState;
   /** The service's pods that are not terminating, and those that are. */
   pods(service: string): readonly Pod[];
+  /** Messages that wait for the service. */
+  lag(service: string): number;
+  /** Seconds that each replica of a database is behind its primary, by pod name. */
+  replicas(service: string): ReadonlyMap<string, number>;
+  volumes(service: string): readonly VolumeUse[];
 }
 
 /** A fault at work. It takes itself away once its remedy has been applied. */
@@ -22,10 +29,26 @@ export interface ActiveFault {
   readonly service: string;
   readonly sinceMs: number;
   pressure?(): Partial<Pressure>;
-  /** How a pod behaves under it, or null for a pod it does not touch. */
+  /** How a pod of the service behaves under it, or null for a pod it does not touch. */
   behaviour?(pod: Pod, runningForMs: number): Partial<PodBehaviour> | null;
-  /** How fast a pod loses memory, in MiB per second. */
-  memoryLeak?(pod: Pod): number;
+  /** What a pod of the service holds in memory because of it, in MiB. */
+  addedMemoryMiB?(pod: Pod, runningForMs: number): number;
+  /** Whether a pod accepts connections, passes its readiness probe, and yet never answers. */
+  hangs?(pod: Pod): boolean;
+  /** How many times the usual number of messages arrive for the service. */
+  arrivalFactor?(): number;
+  /** Whether a replica of the database has stopped following its primary. */
+  isStuckReplica?(pod: Pod): boolean;
+  /** What is written to a volume of the service because of it, in bytes. */
+  addedVolumeBytes?(claim: string): number;
+  /** The CPU cores that a pod of nobody's service would like to use, or null for a pod it does not know. */
+  strayCpuCores?(pod: Pod): number | null;
+  /** The share of a node's disk that is used because of it, or null for a node it does not touch. */
+  nodeDiskShare?(node: string): number | null;
+  /** Whether a run of this cron job fails now. */
+  failsCronJob?(cronJob: string): boolean;
+  /** Seconds that calls to this host outside the platform take, or null where it does not slow them. */
+  outsideCallSeconds?(host: string): number | null;
   /** What the pods write to their logs because of it, about once a second. */
   logLine?(pod: Pod, state: ServiceState): string | null;
   /** Runs once a tick before the model moves. */

@@ -3,20 +3,40 @@ import type { PodBehaviour } from '#sandbox/kubernetes/controllers/pod-behaviour
 import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import { advanceService } from './advance-service.ts';
+import { batchBehaviour } from './batch-behaviour.ts';
+import { cpuLimitCores, memoryLimitMiB } from './container-limits.ts';
+import type { CronJobSpec } from './cron-jobs.ts';
+import type { PodCpuUse } from './cpu-meter.ts';
+import { createDataFlow, type DataFlow } from './data-flow.ts';
 import { dependencyOrder } from './dependency-order.ts';
+import { createFaultEffects } from './fault-effects.ts';
 import { faultTable } from './fault-table.ts';
 import type { ActiveFault, World } from './fault.ts';
+import { nodeCpuDemand, starvationMs } from './node-cpu.ts';
+import { outsideCalls, type OutsideCall } from './outside-calls.ts';
 import { podMemoryMiB } from './pod-memory.ts';
-import { noPressure, type Pressure } from './pressure.ts';
+import { combinePressure } from './pressure.ts';
+import { createServicePods } from './service-pods.ts';
 import type { ServiceSpec } from './service-spec.ts';
 import { initialState, type ServiceState } from './service-state.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export interface Model {
+export interface Model extends DataFlow {
   /** Moves every service on by a tick; the cluster has been stepped before. */
   step(dtMs: number): void;
   state(service: string): ServiceState;
   pods(service: string): readonly Pod[];
   memoryMiB(spec: ServiceSpec, pod: Pod): number;
+  /** What a pod gets of its node's CPU. */
+  readonly cpuUse: (pod: Pod) => PodCpuUse;
+  /** By node, what its pods would like to use of its CPU as a multiple of what there is. */
+  nodeDemand(): ReadonlyMap<string, number>;
+  /** Share of a node's disk in use, 0 to 1. */
+  nodeDiskShare(node: string): number;
+  hangs(service: string, pod: Pod): boolean;
+  podsOfCronJob(cronJob: CronJobSpec): readonly Pod[];
+  failsCronJob(cronJob: string): boolean;
+  outsideCalls(service: string): readonly OutsideCall[];
   behaviourOf(pod: Pod, runningForMs: number): PodBehaviour;
   activeFaults(): readonly ActiveFault[];
   /** Throws for an unknown fault, and for a service it cannot strike. */
@@ -25,55 +45,82 @@ export interface Model {
 }
 
 const startupMs = 2200;
+/** What a pod of a service has for itself where nothing limits it. */
+const usualCores = 1;
 
 /** The services' behaviour over the cluster: what faults, pods and traffic make of their metrics. */
 export function createModel(options: {
   readonly services: readonly ServiceSpec[];
   readonly cluster: () => Cluster;
+  readonly surroundings: Surroundings;
   readonly nowMs: () => number;
   readonly random: () => number;
 }): Model {
   const order = dependencyOrder(options.services);
+  const specs = new Map(order.map((spec) => [spec.name, spec]));
   const states = new Map(order.map((spec) => [spec.name, initialState(spec)]));
   let faults: readonly ActiveFault[] = [];
+  let nodeDemand: ReadonlyMap<string, number> = new Map();
+  const effects = createFaultEffects(() => faults);
+  const servicePods = createServicePods(() => options.cluster().store);
 
   const specOf = (service: string): ServiceSpec => {
-    const spec = order.find((candidate) => candidate.name === service);
-    if (!spec) throw new Error(`there is no service ${service}; there are ${order.map(({ name }) => name).join(', ')}`);
+    const spec = specs.get(service);
+    if (!spec) throw new Error(`there is no service ${service}; there are ${[...specs.keys()].join(', ')}`);
     return spec;
   };
   const stateOf = (service: string): ServiceState => states.get(service) ?? initialState(specOf(service));
-  const podsOf = (service: string): readonly Pod[] =>
-    options
-      .cluster()
-      .store.list('pods', specOf(service).namespace)
-      .filter((pod) => pod.metadata.labels?.['app'] === service);
-  const faultsOn = (service: string): readonly ActiveFault[] => faults.filter((fault) => fault.service === service);
-  const leakOf = (service: string, pod: Pod): number =>
-    faultsOn(service).reduce((sum, fault) => sum + (fault.memoryLeak?.(pod) ?? 0), 0);
+  const podsOf = (service: string): readonly Pod[] => servicePods.of(specOf(service).namespace, service);
+  const servingPods = (service: string): readonly Pod[] =>
+    podsOf(service).filter((pod) => isPodReady(pod) && pod.metadata.deletionTimestamp === undefined);
+  const memoryAfter = (spec: ServiceSpec, pod: Pod, ranMs: number): number =>
+    podMemoryMiB({
+      usualMiB: spec.memoryMiB,
+      limitMiB: memoryLimitMiB(pod.spec.containers[0]),
+      ranMs,
+      addedMiB: effects.addedMemoryMiB(spec.name, pod, ranMs),
+    });
   const memoryMiB = (spec: ServiceSpec, pod: Pod): number => {
     const since = options.cluster().kubelet.runningSince(pod.metadata.uid);
-    const ranMs = since === null ? 0 : options.nowMs() - since;
-    return podMemoryMiB(spec, { ranMs, leakMiBPerSecond: leakOf(spec.name, pod) });
+    return memoryAfter(spec, pod, since === null ? 0 : options.nowMs() - since);
   };
+  const memoryRatio = (spec: ServiceSpec, pod: Pod): number =>
+    memoryMiB(spec, pod) / (memoryLimitMiB(pod.spec.containers[0]) ?? Number.POSITIVE_INFINITY);
+  const cpuCores = (pod: Pod): number => {
+    const state = states.get(pod.metadata.labels?.['app'] ?? '');
+    if (state === undefined) return effects.strayCpuCores(pod);
+    return isPodReady(pod) ? state.cpuRatio * usualCores : 0;
+  };
+  const callsOf = (service: string): readonly OutsideCall[] =>
+    outsideCalls(options.surroundings.flags.list(), service, (host) => effects.outsideCallSeconds(host));
+  const dataFlow = createDataFlow({ services: order, podsOf, effects, store: () => options.cluster().store });
   const world = (): World => ({
+    ...options.surroundings,
     cluster: options.cluster(),
     nowMs: options.nowMs,
     spec: specOf,
     state: stateOf,
     pods: podsOf,
+    lag: dataFlow.lag,
+    replicas: dataFlow.replicas,
+    volumes: dataFlow.volumes,
   });
 
   const stepService = (spec: ServiceSpec, dtMs: number): void => {
-    const ready = podsOf(spec.name).filter((pod) => isPodReady(pod) && pod.metadata.deletionTimestamp === undefined);
-    const fullest = Math.max(0, ...ready.map((pod) => memoryMiB(spec, pod)));
+    const ready = servingPods(spec.name);
+    const limits = ready.map((pod) => Math.min(1, (cpuLimitCores(pod.spec.containers[0]) ?? usualCores) / usualCores));
+    const excessMs = callsOf(spec.name).reduce((sum, call) => sum + call.excessMs, 0);
+    const hanging = ready.filter((pod) => effects.hangs(spec.name, pod)).length;
     const next = advanceService(spec, stateOf(spec.name), {
       dtMs,
       readyPods: ready.length,
-      pressure: faultsOn(spec.name)
-        .map((fault) => fault.pressure?.() ?? {})
-        .reduce<Pressure>(combine, noPressure),
-      memoryRatio: fullest / spec.memoryLimitMiB,
+      pressure: combinePressure(effects.pressure(spec.name), {
+        requestFactor: Math.max(1, dataFlow.effort(spec.name)),
+        slowMs: excessMs + starvationMs(ready, nodeDemand),
+        failureShare: hanging === 0 ? 0 : hanging / ready.length,
+      }),
+      memoryRatio: Math.max(0, ...ready.map((pod) => memoryRatio(spec, pod))),
+      cpuShare: limits.length === 0 ? 1 : limits.reduce((sum, share) => sum + share, 0) / limits.length,
       dependencies: spec.dependsOn.map(({ service, weight }) => {
         const { p99Ms, errorRate } = stateOf(service);
         const calm = specOf(service);
@@ -89,24 +136,36 @@ export function createModel(options: {
   };
 
   return {
+    ...dataFlow,
     step(dtMs) {
       for (const fault of faults) fault.step?.();
       faults = faults.filter((fault) => !fault.isOver());
+      dataFlow.step(dtMs);
+      nodeDemand = nodeCpuDemand(servicePods.all(), cpuCores);
       for (const spec of order) stepService(spec, dtMs);
     },
     state: stateOf,
     pods: podsOf,
     memoryMiB,
+    cpuUse(pod) {
+      const crowding = Math.max(1, nodeDemand.get(pod.spec.nodeName ?? '') ?? 0);
+      const throttledShare = states.get(pod.metadata.labels?.['app'] ?? '')?.throttledShare ?? 0;
+      return { cores: cpuCores(pod) / crowding, throttledShare };
+    },
+    nodeDemand: () => nodeDemand,
+    nodeDiskShare: effects.nodeDiskShare,
+    hangs: effects.hangs,
+    podsOfCronJob: (cronJob) => servicePods.of(specOf(cronJob.service).namespace, cronJob.name),
+    failsCronJob: effects.failsCronJob,
+    outsideCalls: callsOf,
     behaviourOf(pod, runningForMs) {
-      const service = pod.metadata.labels?.['app'] ?? '';
-      const spec = order.find((candidate) => candidate.name === service);
+      const spec = specs.get(pod.metadata.labels?.['app'] ?? '');
       const calm: PodBehaviour = { startupMs, unready: null, termination: null };
-      if (!spec) return calm;
-      const used = podMemoryMiB(spec, { ranMs: runningForMs, leakMiBPerSecond: leakOf(service, pod) });
-      const isFull = used >= spec.memoryLimitMiB;
-      const changes = faultsOn(service).map((fault) => fault.behaviour?.(pod, runningForMs) ?? {});
+      if (!spec) return { ...calm, ...batchBehaviour(pod, runningForMs, effects.failsCronJob) };
+      const limit = memoryLimitMiB(pod.spec.containers[0]);
+      const isFull = limit !== null && memoryAfter(spec, pod, runningForMs) >= limit;
       const oom = isFull ? { termination: { reason: 'OOMKilled', exitCode: 137 } as const } : {};
-      return Object.assign({ ...calm }, ...changes, oom) as PodBehaviour;
+      return { ...calm, ...effects.behaviour(spec.name, pod, runningForMs), ...oom };
     },
     activeFaults: () => faults,
     inject(faultId, service) {
@@ -126,12 +185,5 @@ export function createModel(options: {
       for (const fault of faults) fault.repair();
       faults = [];
     },
-  };
-}
-
-function combine(sum: Pressure, more: Partial<Pressure>): Pressure {
-  return {
-    requestFactor: sum.requestFactor * (more.requestFactor ?? 1),
-    heldConnections: sum.heldConnections + (more.heldConnections ?? 0),
   };
 }

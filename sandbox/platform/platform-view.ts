@@ -22,7 +22,8 @@ export function platformView(parts: {
     at: new Date(nowMs).toISOString(),
     services: parts.services.map((spec) => {
       const state = model.state(spec.name);
-      const desired = cluster.store.get('deployments.apps', spec.namespace, spec.name)?.spec.replicas ?? 0;
+      const kind = spec.database === undefined ? 'deployments.apps' : 'statefulsets.apps';
+      const desired = cluster.store.get(kind, spec.namespace, spec.name)?.spec.replicas ?? 0;
       return {
         name: spec.name,
         namespace: spec.namespace,

@@ -1,11 +1,16 @@
-import type { ServiceSpec } from './service-spec.ts';
+/** What decides how much memory a pod uses. */
+export interface MemoryFacts {
+  /** What the program usually settles at. */
+  readonly usualMiB: number;
+  /** Null where the container has no limit. */
+  readonly limitMiB: number | null;
+  readonly ranMs: number;
+  /** What a fault makes it hold besides. */
+  readonly addedMiB: number;
+}
 
-/** Memory of a pod in MiB after running for so long: it settles within seconds, and a leak adds to it steadily. */
-export function podMemoryMiB(
-  spec: ServiceSpec,
-  facts: { readonly ranMs: number; readonly leakMiBPerSecond: number },
-): number {
-  const ranSeconds = facts.ranMs / 1000;
-  const settled = spec.memoryMiB * (0.6 + 0.4 * (1 - Math.exp(-ranSeconds / 5)));
-  return Math.min(spec.memoryLimitMiB, settled + facts.leakMiBPerSecond * ranSeconds);
+/** Memory of a pod in MiB: it settles within seconds of its start, holds what a fault adds, and stops at its limit. */
+export function podMemoryMiB(facts: MemoryFacts): number {
+  const settled = facts.usualMiB * (0.6 + 0.4 * (1 - Math.exp(-facts.ranMs / 5000)));
+  return Math.min(facts.limitMiB ?? Number.POSITIVE_INFINITY, settled + facts.addedMiB);
 }

@@ -1,6 +1,6 @@
 import type { ServiceSpec } from './service-spec.ts';
 
-/** The platform of Northwind Health, a health insurer: twelve services in five namespaces. */
+/** The platform of Northwind Health, a health insurer: twelve services in five namespaces, and a database. */
 export const serviceCatalogue: readonly ServiceSpec[] = [
   {
     name: 'claims-api',
@@ -12,6 +12,7 @@ export const serviceCatalogue: readonly ServiceSpec[] = [
       { service: 'eligibility', weight: 0.35 },
       { service: 'auth', weight: 0.2 },
       { service: 'documents', weight: 0.1 },
+      { service: 'claims-db', weight: 0.4 },
     ],
     replicas: 4,
     p50Ms: 42,
@@ -34,6 +35,7 @@ export const serviceCatalogue: readonly ServiceSpec[] = [
     dependsOn: [
       { service: 'adjudication', weight: 0.4 },
       { service: 'claims-api', weight: 0.15 },
+      { service: 'claims-db', weight: 0.3 },
     ],
     replicas: 3,
     p50Ms: 160,
@@ -194,6 +196,7 @@ export const serviceCatalogue: readonly ServiceSpec[] = [
     memoryMiB: 600,
     memoryLimitMiB: 1024,
     version: '6.0.11',
+    autoscaler: { maxReplicas: 5 },
   },
   {
     name: 'auth',
@@ -251,5 +254,25 @@ export const serviceCatalogue: readonly ServiceSpec[] = [
     memoryMiB: 220,
     memoryLimitMiB: 384,
     version: '1.19.5',
+  },
+  {
+    name: 'claims-db',
+    namespace: 'claims',
+    tier: 1,
+    flow: 'claim submission',
+    team: 'claims-platform',
+    dependsOn: [],
+    replicas: 3,
+    p50Ms: 2,
+    p99Ms: 12,
+    errorRate: 0.0005,
+    requestsPerSecond: 900,
+    cpuRatio: 0.34,
+    poolMax: 300,
+    poolActive: 96,
+    memoryMiB: 1900,
+    memoryLimitMiB: 4096,
+    version: '16.9',
+    database: { volumeGiB: 20, usedGiB: 11, maxConnections: 300 },
   },
 ];

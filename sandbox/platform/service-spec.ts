@@ -29,4 +29,12 @@ export interface ServiceSpec {
   readonly memoryMiB: number;
   readonly memoryLimitMiB: number;
   readonly version: string;
+  /** Set where an autoscaler follows its CPU, from `replicas` up to this many pods. */
+  readonly autoscaler?: { readonly maxReplicas: number };
+  /** Set for a database: a StatefulSet whose first pod takes the writes and whose others follow it. */
+  readonly database?: {
+    readonly volumeGiB: number;
+    readonly usedGiB: number;
+    readonly maxConnections: number;
+  };
 }

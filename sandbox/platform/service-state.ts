@@ -9,6 +9,8 @@ export interface ServiceState {
   readonly requestsPerSecond: number;
   /** Share of the ready pods' CPU in use, 0 to 1. */
   readonly cpuRatio: number;
+  /** Share of the scheduler's periods in which the pods were held back by their CPU limit, 0 to 1. */
+  readonly throttledShare: number;
   readonly activeConnections: number;
   readonly poolWaitSeconds: number;
   readonly readyPods: number;
@@ -23,6 +25,7 @@ export function initialState(spec: ServiceSpec): ServiceState {
     errorRate: spec.errorRate,
     requestsPerSecond: spec.requestsPerSecond,
     cpuRatio: spec.cpuRatio,
+    throttledShare: 0,
     activeConnections: spec.poolActive,
     poolWaitSeconds: 0,
     readyPods: spec.replicas,

@@ -1,15 +1,21 @@
 import { createAlertmanager, type Alertmanager } from '#sandbox/alertmanager/alertmanager.ts';
 import { createCluster, type Cluster } from '#sandbox/kubernetes/cluster.ts';
 import type { LogSource } from '#sandbox/kubernetes/pod-log-response.ts';
+import { createLogStore, type LogStore } from '#sandbox/loki/log-store.ts';
 import { alertRules } from '#sandbox/prometheus/alert-rules.ts';
 import { createRuleEvaluator, type RuleEvaluator } from '#sandbox/prometheus/rule-evaluator.ts';
 import { createTimeSeriesStore, type TimeSeriesStore } from '#sandbox/prometheus/time-series-store.ts';
+import { createCertificateShelf } from './certificate-shelf.ts';
 import { collectSamples } from './collect-samples.ts';
+import { createCpuMeter } from './cpu-meter.ts';
+import { createFeatureFlags } from './feature-flags.ts';
 import { createModel, type Model } from './model.ts';
 import { createPodLogs } from './pod-logs.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { seedCluster } from './seed-cluster.ts';
+import type { Scrape } from './scrape.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
+import type { Surroundings } from './surroundings.ts';
 import { toRoutedAlert } from './to-routed-alert.ts';
 import { writePodLogs } from './write-pod-logs.ts';
 
@@ -20,10 +26,13 @@ export interface Simulation {
   readonly series: TimeSeriesStore;
   readonly rules: RuleEvaluator;
   readonly alertmanager: Alertmanager;
+  readonly surroundings: Surroundings;
   readonly nowMs: () => number;
   /** Moves everything on by one tick. */
   tick(dtMs: number): void;
   readonly logs: LogSource;
+  /** All that containers have written, for Loki. */
+  readonly journal: LogStore;
   /** The last minutes of a service's p99 in milliseconds, one point a second. */
   readonly p99History: (service: string) => readonly number[];
   /** Where Prometheus answers, for the links in alerts. */
@@ -34,16 +43,19 @@ const dayMs = 86_400_000;
 const scrapeEveryMs = 1000;
 const bootTickMs = 250;
 const bootTicks = 40;
-const warmUpMs = 180_000;
+const usualWarmUpMs = 180_000;
 const retentionMs = 30 * 60_000;
 const timing = { groupWaitMs: 1000, groupIntervalMs: 4000, repeatIntervalMs: 4 * 3_600_000 };
 
-/** Starts with pods nine days old and three minutes of metrics, so that charts and rates have something to show. */
+/** Starts with pods nine days old and some minutes of metrics, so that charts and rates have something to show. */
 export function createSimulation(options: {
   readonly startMs: number;
   readonly seed: number;
   readonly closing: AbortSignal;
+  /** How much has been measured when it starts; three minutes unless given. */
+  readonly warmUpMs?: number;
 }): Simulation {
+  const warmUpMs = options.warmUpMs ?? usualWarmUpMs;
   const random = createSeededRandom(options.seed);
   let clockMs = options.startMs - 9 * dayMs;
   let nextScrapeMs = 0;
@@ -52,8 +64,26 @@ export function createSimulation(options: {
   const series = createTimeSeriesStore(retentionMs);
   const rules = createRuleEvaluator(alertRules, series);
   const logs = createPodLogs();
-  const cluster: Cluster = createCluster({ nowMs, random, behaviourOf: (pod, ranMs) => model.behaviourOf(pod, ranMs) });
-  const model: Model = createModel({ services: serviceCatalogue, cluster: () => cluster, nowMs, random });
+  const journal = createLogStore({ retentionMs });
+  const cluster: Cluster = createCluster({
+    nowMs,
+    random,
+    behaviourOf: (pod, ranMs) => model.behaviourOf(pod, ranMs),
+    cpuMillicoresOf: (pod) => model.cpuUse(pod).cores * 1000,
+  });
+  const surroundings: Surroundings = {
+    flags: createFeatureFlags(nowMs),
+    certificates: createCertificateShelf(nowMs),
+  };
+  const model: Model = createModel({
+    services: serviceCatalogue,
+    cluster: () => cluster,
+    surroundings,
+    nowMs,
+    random,
+  });
+  const cpu = createCpuMeter();
+  const scrape: Scrape = { model, cluster, services: serviceCatalogue, surroundings, cpu };
   const alertmanager = createAlertmanager({
     nowMs,
     timing,
@@ -65,10 +95,11 @@ export function createSimulation(options: {
     clockMs += dtMs;
     cluster.step();
     model.step(dtMs);
+    cpu.step(dtMs, cluster.store.list('pods'), model.cpuUse);
     if (clockMs < nextScrapeMs) return;
     nextScrapeMs = clockMs + scrapeEveryMs;
-    series.append(clockMs, collectSamples(model, cluster, serviceCatalogue));
-    writePodLogs(logs, cluster, model, serviceCatalogue);
+    series.append(clockMs, collectSamples(scrape));
+    writePodLogs({ logs, journal }, cluster, model, serviceCatalogue);
     rules.evaluate(clockMs);
     alertmanager.step(rules.alerts().flatMap((alert) => toRoutedAlert(alert, prometheusUrl) ?? []));
   };
@@ -88,8 +119,10 @@ export function createSimulation(options: {
     series,
     rules,
     alertmanager,
+    surroundings,
     nowMs,
     tick,
+    journal,
     logs: (podUid, previous) => logs.read(podUid, cluster.kubelet.runNumber(podUid) - (previous ? 1 : 0)),
     p99History(service) {
       for (const stored of series.select('service_latency_p99_milliseconds')) {

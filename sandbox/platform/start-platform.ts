@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Platform } from '#sandbox/contract.ts';
+import type { OperationCall, Platform } from '#sandbox/contract.ts';
 import { createKubernetesApp, type AcceptedWrite } from '#sandbox/kubernetes/kubernetes-app.ts';
+import { createLokiApp } from '#sandbox/loki/loki-app.ts';
 import { createIncidentList } from '#sandbox/pagerduty/incident-list.ts';
 import { createPagerDutyApp } from '#sandbox/pagerduty/pagerduty-app.ts';
 import { createPrometheusApp } from '#sandbox/prometheus/prometheus-app.ts';
 import { kubeconfig } from './kubeconfig.ts';
 import { makeCertificates } from './make-certificates.ts';
+import { createOperationsApp } from './operations-app.ts';
 import { platformView } from './platform-view.ts';
 import { runClock } from './run-clock.ts';
 import { serveApp } from './serve-app.ts';
@@ -15,7 +17,13 @@ import { createSimulation } from './simulation.ts';
 export interface PlatformOptions {
   readonly host?: '127.0.0.1';
   /** 0, the default, takes a free port. */
-  readonly ports?: { readonly kubernetes?: number; readonly prometheus?: number; readonly pagerduty?: number };
+  readonly ports?: {
+    readonly kubernetes?: number;
+    readonly prometheus?: number;
+    readonly loki?: number;
+    readonly pagerduty?: number;
+    readonly operations?: number;
+  };
   /** Real milliseconds from tick to tick. */
   readonly tickMs?: number;
   /** Simulated milliseconds per real one. Away from 1 every timestamp of the platform runs ahead of the wall clock. */
@@ -23,6 +31,8 @@ export interface PlatformOptions {
   readonly seed?: number;
   /** The simulation stands still until `advance` moves it. */
   readonly manualClock?: boolean;
+  /** Milliseconds of metrics that there are when it starts: three minutes, or less where nobody looks back so far. */
+  readonly warmUpMs?: number;
 }
 
 const manualTickMs = 250;
@@ -31,7 +41,12 @@ const manualTickMs = 250;
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const host = options.host ?? '127.0.0.1';
   const closing = new AbortController();
-  const simulation = createSimulation({ startMs: Date.now(), seed: options.seed ?? 7, closing: closing.signal });
+  const simulation = createSimulation({
+    startMs: Date.now(),
+    seed: options.seed ?? 7,
+    closing: closing.signal,
+    ...(options.warmUpMs === undefined ? {} : { warmUpMs: options.warmUpMs }),
+  });
   const { cluster, model, alertmanager } = simulation;
   const writes: AcceptedWrite[] = [];
   const listeners = new Set<() => void>();
@@ -65,20 +80,36 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     nowMs: simulation.nowMs,
   });
 
+  const lokiApp = createLokiApp({ store: simulation.journal, nowMs: simulation.nowMs });
+
+  const operationCalls: OperationCall[] = [];
+  const operationsApp = createOperationsApp({
+    surroundings: simulation.surroundings,
+    nowMs: simulation.nowMs,
+    onCall: (call) => {
+      operationCalls.push(call);
+      notify();
+    },
+  });
+
   const tls = await makeCertificates();
   const {
     kubernetes: kubernetesPort = 0,
     prometheus: prometheusPort = 0,
     pagerduty: pagerDutyPort = 0,
+    operations: operationsPort = 0,
+    loki: lokiPort = 0,
   } = options.ports ?? {};
   const started = await Promise.allSettled([
     serveApp(kubernetesApp, { host, port: kubernetesPort, tls }),
     serveApp(prometheusApp, { host, port: prometheusPort, tls: null }),
     serveApp(pagerDuty.app, { host, port: pagerDutyPort, tls }),
+    serveApp(operationsApp, { host, port: operationsPort, tls: null }),
+    serveApp(lokiApp, { host, port: lokiPort, tls: null }),
   ]);
   const servers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const [kubernetes, prometheus, pagerduty] = servers;
-  if (!kubernetes || !prometheus || !pagerduty) {
+  const [kubernetes, prometheus, pagerduty, operations, loki] = servers;
+  if (!kubernetes || !prometheus || !pagerduty || !operations || !loki) {
     await Promise.all(servers.map((server) => server.stop()));
     const failed = started.find((result) => result.status === 'rejected');
     throw new Error('the platform could not start its servers', { cause: failed?.reason });
@@ -97,6 +128,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   return {
     kubernetes: { ...access, kubeconfig: kubeconfig({ ...access, token, user: 'firebreak' }), token, viewerToken },
     prometheus: { url: prometheus.origin },
+    loki: { url: loki.origin },
     pagerduty: {
       url: pagerduty.origin,
       server: `${host}:${pagerduty.port}`,
@@ -105,6 +137,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       apiToken,
       failNext: pagerDuty.failNext,
     },
+    operations: { url: operations.origin, calls: () => operationCalls },
     setAlertReceiver: (receiver) => alertmanager.setReceiver(receiver),
     view: () =>
       platformView({

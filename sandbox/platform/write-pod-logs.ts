@@ -1,37 +1,64 @@
 import type { Cluster } from '#sandbox/kubernetes/cluster.ts';
 import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
+import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
+import type { LogStore } from '#sandbox/loki/log-store.ts';
+import { cronJobCatalogue } from './cron-jobs.ts';
+import { refusedLine, servedLine, startLine } from './log-lines.ts';
 import type { Model } from './model.ts';
 import type { PodLogs } from './pod-logs.ts';
-import { imageOf } from './release-image.ts';
 import type { ServiceSpec } from './service-spec.ts';
+import { shipLog } from './ship-log.ts';
+
+type Write = (text: string) => void;
+
+/** Where lines go: to whom `kubectl logs` asks, and to Loki. */
+export interface LogSinks {
+  readonly logs: PodLogs;
+  readonly journal: LogStore;
+}
 
 /** Once a simulated second every running container writes what it does, and what a fault makes it write. */
-export function writePodLogs(logs: PodLogs, cluster: Cluster, model: Model, services: readonly ServiceSpec[]): void {
+export function writePodLogs(
+  { logs, journal }: LogSinks,
+  cluster: Cluster,
+  model: Model,
+  services: readonly ServiceSpec[],
+): void {
   const nowMs = cluster.nowMs();
   const stamp = new Date(nowMs).toISOString();
+  const begin = (pod: Pod): { readonly write: Write; readonly isFirst: boolean } | null => {
+    const { uid } = pod.metadata;
+    if (cluster.kubelet.runningSince(uid) === null) return null;
+    const run = cluster.kubelet.runNumber(uid);
+    const write: Write = (text) => {
+      const line = { atMs: nowMs, text: `${stamp} ${text}` };
+      logs.write(uid, run, line);
+      shipLog(journal, pod, line);
+    };
+    return { write, isFirst: logs.read(uid, run) === null };
+  };
   for (const spec of services) {
     const state = model.state(spec.name);
+    const faults = model.activeFaults().filter((fault) => fault.service === spec.name);
+    const silent = spec.dependsOn.filter(({ service }) => model.state(service).readyPods === 0);
+    const refused = services.filter(({ name }) => silent.some(({ service }) => service === name)).map(refusedLine);
     for (const pod of model.pods(spec.name)) {
-      const { uid } = pod.metadata;
-      if (cluster.kubelet.runningSince(uid) === null) continue;
-      const run = cluster.kubelet.runNumber(uid);
-      const write = (text: string): void => logs.write(uid, run, { atMs: nowMs, text: `${stamp} ${text}` });
-      const version = imageOf(pod).split(':').at(-1);
-      if (logs.read(uid, run) === null) write(`INFO  ${spec.name} ${version} starting, pool size ${spec.poolMax}`);
-      for (const fault of model.activeFaults()) {
-        const line = fault.service === spec.name ? fault.logLine?.(pod, state) : null;
-        if (line !== undefined && line !== null) write(line);
+      const begun = begin(pod);
+      if (!begun) continue;
+      if (begun.isFirst) begun.write(startLine(spec, pod));
+      for (const fault of faults) {
+        const line = fault.logLine?.(pod, state) ?? null;
+        if (line !== null) begun.write(line);
       }
-      for (const { service } of spec.dependsOn) {
-        const called = model.state(service);
-        if (called.readyPods === 0)
-          write(`ERROR call to ${service}: dial tcp ${service}:8080: connect: connection refused`);
-      }
-      if (!isPodReady(pod)) continue;
-      const perPod = state.requestsPerSecond / Math.max(1, state.readyPods);
-      write(
-        `INFO  served ${perPod.toFixed(0)} req/s p99=${state.p99Ms.toFixed(0)}ms errors=${(state.errorRate * 100).toFixed(1)}%`,
-      );
+      refused.forEach(begun.write);
+      if (isPodReady(pod) && !model.hangs(spec.name, pod)) begun.write(servedLine(spec, state));
+    }
+  }
+  for (const cronJob of cronJobCatalogue) {
+    for (const pod of model.podsOfCronJob(cronJob)) {
+      const begun = begin(pod);
+      if (begun?.isFirst) begun.write(`INFO  ${cronJob.name} begins, for ${cronJob.service}`);
+      if (begun && model.failsCronJob(cronJob.name)) begun.write(cronJob.failure);
     }
   }
   logs.keepOnly(new Set(cluster.store.list('pods').map((pod) => pod.metadata.uid)));

@@ -26,10 +26,13 @@ export interface StoredSeries {
   within(fromMs: number, toMs: number): readonly Point[];
 }
 
+const forgetEveryMs = 30_000;
+
 /** Samples in memory for as long as `retentionMs`, enough for rates, charts and alerts. */
 export function createTimeSeriesStore(retentionMs: number): TimeSeriesStore {
   const byName = new Map<string, Map<string, MemorySeries>>();
-  let lastScrape = new Set<MemorySeries>();
+  let lastScrape: readonly MemorySeries[] = [];
+  let nextForgetMs = 0;
 
   const seriesFor = (labels: Labels): MemorySeries => {
     const name = labels['__name__'] ?? '';
@@ -43,30 +46,52 @@ export function createTimeSeriesStore(retentionMs: number): TimeSeriesStore {
 
   return {
     append(tMs, samples) {
-      const scraped = new Set<MemorySeries>();
-      for (const { labels, value } of samples) {
-        const series = seriesFor(labels);
-        series.push(tMs, value, retentionMs);
-        scraped.add(series);
-      }
-      for (const series of lastScrape) if (!scraped.has(series)) series.push(tMs, null, retentionMs);
-      lastScrape = scraped;
+      // Exporters keep their order, so the series is nearly always the one that had this place in the last scrape.
+      const scrape = samples.map(({ labels }, place) => {
+        const before = lastScrape[place];
+        return before && isSame(before.labels, labels) ? before : seriesFor(labels);
+      });
+      scrape.forEach((series, place) => series.push(tMs, samples[place]?.value ?? null, retentionMs));
+      for (const series of lastScrape) if (!series.hasPointOf(tMs)) series.push(tMs, null, retentionMs);
+      lastScrape = scrape;
+      if (tMs < nextForgetMs) return;
+      nextForgetMs = tMs + forgetEveryMs;
       for (const family of byName.values()) {
         for (const [key, series] of family) if (series.isForgotten(tMs - retentionMs)) family.delete(key);
       }
     },
     *select(name) {
-      for (const [family, members] of byName) if (name === undefined || name === family) yield* members.values();
+      if (name !== undefined) {
+        yield* byName.get(name)?.values() ?? [];
+        return;
+      }
+      for (const members of byName.values()) yield* members.values();
     },
   };
 }
 
+function isSame(a: Labels, b: Labels): boolean {
+  let surplus = 0;
+  for (const _name in a) surplus += 1;
+  for (const name in b) {
+    if (a[name] !== b[name]) return false;
+    surplus -= 1;
+  }
+  return surplus === 0;
+}
+
+const keys = new WeakMap<Labels, string>();
+
 /** A series' identity: its labels in order. */
 export function labelKey(labels: Labels): string {
-  return Object.keys(labels)
+  const known = keys.get(labels);
+  if (known !== undefined) return known;
+  const key = Object.keys(labels)
     .toSorted()
     .map((name) => `${name}\u0000${labels[name]}`)
     .join('\u0001');
+  keys.set(labels, key);
+  return key;
 }
 
 class MemorySeries implements StoredSeries {
@@ -86,6 +111,10 @@ class MemorySeries implements StoredSeries {
       this.times = this.times.slice(128);
       this.values = this.values.slice(128);
     }
+  }
+
+  hasPointOf(tMs: number): boolean {
+    return this.times.at(-1) === tMs;
   }
 
   isForgotten(beforeMs: number): boolean {

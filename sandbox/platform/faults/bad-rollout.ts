@@ -1,5 +1,5 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
-import { deployedImage, imageOf, releaseImage } from '#sandbox/platform/release-image.ts';
+import { faultyRelease } from '#sandbox/platform/faulty-release.ts';
 
 const livesForMs = 2000;
 
@@ -14,32 +14,25 @@ export const badRollout: Fault = {
     targets: ['payments', 'claims-api', 'member-portal', 'provider-directory'],
   },
   strike(world, service) {
-    const good = deployedImage(world, service);
-    const broken = `${good}-rc.1`;
-    releaseImage(
-      world,
-      service,
-      broken,
-      `release ${broken.split(':').at(-1)}: read settings from the new config service`,
-    );
+    const release = faultyRelease(world, service, {
+      suffix: 'rc.1',
+      reason: 'read settings from the new config service',
+    });
     return {
       kind: badRollout.kind.id,
       service,
       sinceMs: world.nowMs(),
       behaviour: (pod, runningForMs) =>
-        imageOf(pod) === broken
+        release.isIn(pod)
           ? {
               unready: 'dial tcp :8080: connect: connection refused',
               termination: runningForMs >= livesForMs ? { reason: 'Error', exitCode: 1 } : null,
             }
           : null,
       logLine: (pod) =>
-        imageOf(pod) === broken ? 'FATAL configuration: required key "SETTINGS_SERVICE_URL" is not set, exiting' : null,
-      isOver: () =>
-        deployedImage(world, service) !== broken && world.pods(service).every((pod) => imageOf(pod) !== broken),
-      repair: () => {
-        if (deployedImage(world, service) === broken) releaseImage(world, service, good, 'repaired by hand');
-      },
+        release.isIn(pod) ? 'FATAL configuration: required key "SETTINGS_SERVICE_URL" is not set, exiting' : null,
+      isOver: release.isOver,
+      repair: release.repair,
     };
   },
 };

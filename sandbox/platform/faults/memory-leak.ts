@@ -1,5 +1,5 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
-import { deployedImage, imageOf, releaseImage } from '#sandbox/platform/release-image.ts';
+import { faultyRelease } from '#sandbox/platform/faulty-release.ts';
 
 const leakMiBPerSecond = 14;
 
@@ -14,21 +14,16 @@ export const memoryLeak: Fault = {
     targets: ['documents', 'claims-worker', 'adjudication'],
   },
   strike(world, service) {
-    const good = deployedImage(world, service);
-    const leaky = `${good}-canary.4`;
-    releaseImage(world, service, leaky, `release ${leaky.split(':').at(-1)}: cache rendered pages in memory`);
+    const release = faultyRelease(world, service, { suffix: 'canary.4', reason: 'cache rendered pages in memory' });
     return {
       kind: memoryLeak.kind.id,
       service,
       sinceMs: world.nowMs(),
-      memoryLeak: (pod) => (imageOf(pod) === leaky ? leakMiBPerSecond : 0),
+      addedMemoryMiB: (pod, runningForMs) => (release.isIn(pod) ? (leakMiBPerSecond * runningForMs) / 1000 : 0),
       logLine: (pod) =>
-        imageOf(pod) === leaky ? 'WARN  [GC] old generation at 97% after full collection, pause 840ms' : null,
-      isOver: () =>
-        deployedImage(world, service) !== leaky && world.pods(service).every((pod) => imageOf(pod) !== leaky),
-      repair: () => {
-        if (deployedImage(world, service) === leaky) releaseImage(world, service, good, 'repaired by hand');
-      },
+        release.isIn(pod) ? 'WARN  [GC] old generation at 97% after full collection, pause 840ms' : null,
+      isOver: release.isOver,
+      repair: release.repair,
     };
   },
 };

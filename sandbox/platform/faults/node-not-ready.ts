@@ -1,13 +1,8 @@
+import { busiestNode } from '#sandbox/platform/busiest-node.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
-import { healthyNodeConditions } from '#sandbox/kubernetes/controllers/node-conditions.ts';
-import { toKubeTime } from '#sandbox/kubernetes/object-store.ts';
+import { createNodePool } from '#sandbox/platform/node-pool.ts';
 
-const replacedAfterMs = 10_000;
-
-/**
- * A machine falls silent. Its pods are lost to their services but stay where they are until somebody moves them.
- * Once the node is cordoned and no pod is meant to live on it any more, the node pool replaces the machine.
- */
+/** A machine falls silent. Its pods are lost to their services but stay where they are until somebody moves them. */
 export const nodeNotReady: Fault = {
   kind: {
     id: 'node-not-ready',
@@ -18,48 +13,16 @@ export const nodeNotReady: Fault = {
     targets: ['adjudication', 'claims-api', 'auth', 'provider-directory'],
   },
   strike(world, service) {
-    const { cluster } = world;
-    const homes = world.pods(service).flatMap((pod) => pod.spec.nodeName ?? []);
-    const node = busiestNode(homes) ?? cluster.store.list('nodes')[0]?.metadata.name ?? '';
-    let drainedSinceMs: number | null = null;
-    let isOver = false;
-    cluster.silenceNode(node);
-
-    const repair = (): void => {
-      cluster.wakeNode(node);
-      const stored = cluster.store.get('nodes', undefined, node);
-      if (stored) {
-        const { unschedulable: _cordon, taints: _taints, ...spec } = stored.spec;
-        const conditions = healthyNodeConditions(toKubeTime(world.nowMs()));
-        cluster.store.replace('nodes', { ...stored, spec, status: { ...stored.status, conditions } });
-      }
-      for (const pod of cluster.store.list('pods')) {
-        const isGone = pod.spec.nodeName === node && pod.metadata.deletionTimestamp !== undefined;
-        if (isGone) cluster.store.remove('pods', pod);
-      }
-      isOver = true;
-    };
+    const node = busiestNode(world, service);
+    const pool = createNodePool(world, node);
+    world.cluster.silenceNode(node);
     return {
       kind: nodeNotReady.kind.id,
       service,
       sinceMs: world.nowMs(),
-      step: () => {
-        const stored = cluster.store.get('nodes', undefined, node);
-        const isCordoned = stored === undefined || stored.spec.unschedulable === true;
-        const isLeft = cluster.store
-          .list('pods')
-          .every((pod) => pod.spec.nodeName !== node || pod.metadata.deletionTimestamp !== undefined);
-        drainedSinceMs = isCordoned && isLeft ? (drainedSinceMs ?? world.nowMs()) : null;
-        if (drainedSinceMs !== null && world.nowMs() - drainedSinceMs >= replacedAfterMs) repair();
-      },
-      isOver: () => isOver,
-      repair,
+      step: pool.step,
+      isOver: pool.isReplaced,
+      repair: pool.replace,
     };
   },
 };
-
-function busiestNode(names: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0]?.[0];
-}

@@ -12,6 +12,8 @@ import {
 } from './syntax.ts';
 import { projectLabels, withoutName, type Value, type VectorSample } from './value.ts';
 
+const noLabels: readonly string[] = [];
+
 export interface BinaryOptions {
   readonly operator: BinaryOperator;
   readonly returnBool: boolean;
@@ -138,7 +140,7 @@ function combineSets(
 
 function signature(labels: Labels, matching: VectorMatching | null): string {
   const mode = matching?.mode === 'on' ? 'keep' : 'drop';
-  return labelKey(projectLabels(labels, mode, matching?.labels ?? []));
+  return labelKey(projectLabels(labels, mode, matching?.labels ?? noLabels));
 }
 
 function isArithmetic(operator: BinaryOperator): operator is ArithmeticOperator {

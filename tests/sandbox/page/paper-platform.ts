@@ -29,7 +29,9 @@ export function paperPlatform(facts: PaperFacts): PaperPlatform {
   const platform: PaperPlatform = {
     kubernetes: { url: '', kubeconfig: '', caPem: '', token: '', viewerToken: '' },
     prometheus: { url: '' },
+    loki: { url: '' },
     pagerduty: { url: '', server: '', caPem: '', routingKey: '', apiToken: '', failNext: () => undefined },
+    operations: { url: '', calls: () => [] },
     injected,
     healed: () => healed,
     setAlertReceiver: () => undefined,

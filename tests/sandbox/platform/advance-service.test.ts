@@ -12,6 +12,7 @@ const calm: ServiceFacts = {
   readyPods: 4,
   pressure: noPressure,
   memoryRatio: 0.5,
+  cpuShare: 1,
   dependencies: [],
   random: () => 0.5,
 };
@@ -28,16 +29,30 @@ describe('advanceService', () => {
   });
 
   it('waits for connections when they are held, with few errors', () => {
-    const state = settle({ pressure: { requestFactor: 1, heldConnections: 62 } });
+    const state = settle({ pressure: { ...noPressure, heldConnections: 62 } });
     expect(state.activeConnections).toBeCloseTo(98.5, 0);
     expect(state.p99Ms).toBeGreaterThan(3300);
     expect(state.errorRate).toBeLessThan(0.05);
   });
 
   it('saturates its CPU under traffic, and has room again with more pods', () => {
-    const busy = { requestFactor: 3.4, heldConnections: 0 };
+    const busy = { ...noPressure, requestFactor: 3.4 };
     expect(settle({ pressure: busy }).cpuRatio).toBeGreaterThan(0.95);
     expect(settle({ pressure: busy, readyPods: 8 }).cpuRatio).toBeLessThan(0.75);
+  });
+
+  it('is throttled by a CPU limit below its need, slow, and yet far from a full CPU', () => {
+    const state = settle({ cpuShare: 0.25 });
+    expect(state.throttledShare).toBeGreaterThan(0.9);
+    expect(state.cpuRatio).toBeCloseTo(0.25);
+    expect(state.p99Ms).toBeGreaterThan(400);
+    expect(settle({ cpuShare: 0.8 })).toMatchObject({ throttledShare: 0, p99Ms: expect.closeTo(180, 0) });
+  });
+
+  it('waits and fails as much as something outside its pods makes it', () => {
+    const state = settle({ pressure: { ...noPressure, slowMs: 4000, failureShare: 0.3 } });
+    expect(state.p99Ms).toBeCloseTo(4180, -2);
+    expect(state.errorRate).toBeCloseTo(0.3, 1);
   });
 
   it('fails every request without a ready pod', () => {
@@ -59,7 +74,10 @@ describe('advanceService', () => {
       pressure: fc.record({
         requestFactor: fc.double({ min: 0, max: 10, noNaN: true }),
         heldConnections: fc.integer({ min: 0, max: 500 }),
+        slowMs: fc.integer({ min: 0, max: 10_000 }),
+        failureShare: fc.double({ min: 0, max: 1, noNaN: true }),
       }),
+      cpuShare: fc.double({ min: 0.01, max: 1, noNaN: true }),
       memoryRatio: fc.double({ min: 0, max: 1, noNaN: true }),
       dependencies: fc.array(
         fc.record({
@@ -79,6 +97,8 @@ describe('advanceService', () => {
         expect(next.errorRate).toBeLessThanOrEqual(1);
         expect(next.cpuRatio).toBeGreaterThanOrEqual(0);
         expect(next.cpuRatio).toBeLessThanOrEqual(1);
+        expect(next.throttledShare).toBeGreaterThanOrEqual(0);
+        expect(next.throttledShare).toBeLessThanOrEqual(1);
         expect(next.activeConnections).toBeLessThanOrEqual(claims.poolMax);
         expect(next.p99Ms).toBeGreaterThan(0);
         expect(next.p50Ms).toBeLessThan(next.p99Ms * 10);

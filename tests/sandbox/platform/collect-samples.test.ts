@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { collectSamples } from '#sandbox/platform/collect-samples.ts';
+import { createCpuMeter } from '#sandbox/platform/cpu-meter.ts';
 import { serviceCatalogue } from '#sandbox/platform/service-catalogue.ts';
 import { createSimulation } from '#sandbox/platform/simulation.ts';
 
-const simulation = createSimulation({ startMs: 1_700_000_000_000, seed: 1, closing: new AbortController().signal });
-const samples = collectSamples(simulation.model, simulation.cluster, serviceCatalogue);
+const closing = new AbortController().signal;
+const simulation = createSimulation({ startMs: 1_700_000_000_000, seed: 1, closing, warmUpMs: 5000 });
+const samples = collectSamples({ ...simulation, services: serviceCatalogue, cpu: createCpuMeter() });
 
 it('gives every series a name, a service, a namespace and a finite value', () => {
   for (const { labels, value } of samples) {
@@ -22,6 +24,9 @@ it('names no series twice in one scrape', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+const servedOf = (service: string, name: string): number =>
+  samples.filter(({ labels }) => labels['__name__'] === name && labels['service'] === service).length;
+
 it.each([
   'up',
   'pg_stat_activity_count',
@@ -36,8 +41,23 @@ it.each([
   'kube_deployment_spec_replicas',
   'kube_deployment_status_replicas_available',
 ])('serves %s of claims-api', (name) => {
-  const found = samples.filter(
-    (sample) => sample.labels['__name__'] === name && sample.labels['service'] === 'claims-api',
-  );
-  expect(found.length).toBeGreaterThan(0);
+  expect(servedOf('claims-api', name)).toBeGreaterThan(0);
+});
+
+it.each([
+  ['claims-db', 'pg_stat_activity_count', 1],
+  ['claims-db', 'pg_replication_lag_seconds', 2],
+  ['claims-db', 'kubelet_volume_stats_available_bytes', 3],
+  ['claims-db', 'kube_statefulset_status_replicas_ready', 1],
+  ['claims-db', 'http_requests_total', 0],
+  ['claims-worker', 'kafka_consumergroup_lag_sum', 1],
+  ['provider-directory', 'http_client_requests_seconds', 1],
+  ['provider-directory', 'kube_horizontalpodautoscaler_spec_max_replicas', 1],
+  ['billing-api', 'kube_cronjob_status_last_successful_time', 1],
+  ['member-portal', 'probe_ssl_earliest_cert_expiry', 1],
+  ['member-portal', 'probe_success', 3],
+  ['node-exporter', 'node_filesystem_avail_bytes', 5],
+  ['kube-state-metrics', 'kube_resourcequota', 2],
+])('serves of %s the series %s %i times', (service, name, times) => {
+  expect(servedOf(service, name)).toBe(times);
 });

@@ -21,7 +21,7 @@ export function tellFaultStory(): FaultStory {
   let hands: ClusterHands;
   let receiver: AlertReceiver;
   beforeAll(async () => {
-    platform = await startPlatform({ manualClock: true, seed: 11 });
+    platform = await startPlatform({ manualClock: true, seed: 11, warmUpMs: 45_000 });
     receiver = await startAlertReceiver();
     hands = clusterHands(platform);
     platform.setAlertReceiver({ url: receiver.url, bearerToken: 'story' });

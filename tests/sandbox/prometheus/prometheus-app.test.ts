@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '#sandbox/contract.ts';
+import { alertRules } from '#sandbox/prometheus/alert-rules.ts';
 import { startPlatform } from '#sandbox/platform/start-platform.ts';
 import { findProgram } from '#tests/support/find-program.ts';
 
@@ -59,7 +60,7 @@ describe('/api/v1/query', () => {
       body: new URLSearchParams({ query: 'count(up)' }),
     });
     expect(await response.json()).toMatchObject({
-      data: { result: [{ metric: {}, value: [expect.any(Number), '12'] }] },
+      data: { result: [{ metric: {}, value: [expect.any(Number), '13'] }] },
     });
   });
 
@@ -121,7 +122,7 @@ describe('rules and alerts', () => {
     await platform.advance(4000);
     const { body } = await get('/api/v1/rules');
     const rule = body.data.groups[0]?.rules.find((candidate) => candidate.name === 'HighLatencyP99');
-    expect(body.data.groups[0]?.rules).toHaveLength(10);
+    expect(body.data.groups[0]?.rules).toHaveLength(alertRules.length);
     expect(rule).toMatchObject({ state: 'firing', type: 'alerting', health: 'ok', duration: 2 });
     expect(rule?.alerts[0]?.labels).toMatchObject({
       alertname: 'HighLatencyP99',

@@ -30,3 +30,26 @@ it('forgets what is older than its retention', () => {
   const [y] = [...store.select('y')];
   expect(y?.within(0, 600_000).length).toBeLessThan(300);
 });
+
+it('keeps series apart although their places in a scrape change', () => {
+  const store = createTimeSeriesStore(60_000);
+  const of = (a: string, value: number) => ({ labels: { __name__: 'x', a }, value });
+  store.append(0, [of('one', 1), of('two', 2)]);
+  store.append(1000, [of('zero', 0), of('one', 1), of('two', 2)]);
+  store.append(2000, [of('two', 2)]);
+  expect([...store.select('x')].map(({ labels }) => labels['a'])).toEqual(['one', 'two', 'zero']);
+  const values = [...store.select('x')].map((series) => series.within(-1, 5000).map(({ tMs, value }) => [tMs, value]));
+  expect(values).toEqual([
+    [
+      [0, 1],
+      [1000, 1],
+    ],
+    [
+      [0, 2],
+      [1000, 2],
+      [2000, 2],
+    ],
+    [[1000, 0]],
+  ]);
+  expect([...store.select('x')].map((series) => series.at(2000, 5000)?.value ?? null)).toEqual([null, 2, null]);
+});

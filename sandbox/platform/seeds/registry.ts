@@ -1,0 +1,2 @@
+/** Where the platform's images come from. */
+export const registry = 'registry.northwind.example';
