@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 /** A handle for reading, inside or outside a transaction. */
@@ -34,6 +35,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   if (location.kind === 'postgres') {
     const pool = new Pool({
       connectionString: location.url,
+      Client: PreparingClient,
       max: location.poolSize ?? 10,
       // Identities stay far below 2^53, so a number is exact and kinder than a string.
       types: {

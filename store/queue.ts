@@ -45,6 +45,8 @@ export interface Queue {
 
 export interface QueueOptions {
   readonly spies?: boolean;
+  /** No other process works on this server's database, so that what a killed one left behind is given back at once. */
+  readonly alone?: boolean;
   readonly onError: (error: Error) => void;
 }
 
@@ -73,7 +75,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   });
   await boss.start();
   await createQueues(boss);
-  if (database.embedded) await giveBackOrphans(boss);
+  if (database.embedded || options.alone) await giveBackOrphans(boss);
 
   return {
     async send(trx, name, payload, jobOptions = {}) {
