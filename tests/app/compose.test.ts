@@ -7,7 +7,9 @@ import { settingsSchema } from '#app/settings.ts';
 import type { Workspace } from '#sandbox/contract.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
+import type { DatabaseLocation } from '#store/database.ts';
 import { readableLog } from '#tests/handlers/slack/readable-log.ts';
+import { migratedLocation } from '#tests/support/migrated-location.ts';
 
 async function startSlack(): Promise<Workspace> {
   const manifest = parse(await readFile(new URL('../../slack-manifest.yml', import.meta.url), 'utf8')) as object;
@@ -15,9 +17,9 @@ async function startSlack(): Promise<Workspace> {
   onTestFinished(() => workspace.stop());
   return workspace;
 }
-function configFor({ apiUrl }: Workspace, port = 0): Config {
+function configFor({ apiUrl }: Workspace, database: DatabaseLocation, port = 0): Config {
   const settings = settingsSchema.parse({ http: { port }, slack: { api_url: apiUrl }, approvers: [people.priya.id] });
-  return { settings, database: { kind: 'memory' }, policy: policyOf(settings) };
+  return { settings, database, policy: policyOf(settings) };
 }
 const secretsFor = ({ botToken, signingSecret }: Workspace): Secrets => ({
   slackBotToken: botToken,
@@ -25,13 +27,16 @@ const secretsFor = ({ botToken, signingSecret }: Workspace): Secrets => ({
   slackAppToken: null,
   webhooks: { bearerToken: 's3cret', basic: null },
   pagerdutyRoutingKey: null,
-  prometheusToken: null, lokiToken: null, scripts: {},
+  prometheusToken: null,
+  lokiToken: null,
+  scripts: {},
 });
 
 it('takes alerts from its first moment, and nothing once it has stopped', async () => {
   const workspace = await startSlack();
   const { log, lines } = readableLog();
-  const running = await compose(configFor(workspace), secretsFor(workspace), { log });
+  const config = configFor(workspace, { kind: 'memory' });
+  const running = await compose(config, secretsFor(workspace), { log });
   onTestFinished(() => running.stop());
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
 
@@ -57,12 +62,14 @@ it('leaves nothing running when a part cannot start', async () => {
   const workspace = await startSlack();
   const { log } = readableLog();
   const secrets = { ...secretsFor(workspace), slackBotToken: 'xoxb-wrong' };
-  await expect(compose(configFor(workspace), secrets, { log })).rejects.toThrow('SLACK_BOT_TOKEN');
+  const config = configFor(workspace, await migratedLocation());
+  await expect(compose(config, secrets, { log })).rejects.toThrow('SLACK_BOT_TOKEN');
 });
 
 it('says so when its port is taken', async () => {
   const workspace = await startSlack();
   const { log } = readableLog();
   const taken = Number(new URL(workspace.url).port);
-  await expect(compose(configFor(workspace, taken), secretsFor(workspace), { log })).rejects.toThrow('EADDRINUSE');
+  const config = configFor(workspace, await migratedLocation(), taken);
+  await expect(compose(config, secretsFor(workspace), { log })).rejects.toThrow('EADDRINUSE');
 });

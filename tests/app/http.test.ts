@@ -4,6 +4,7 @@ import { createHttp } from '#app/http.ts';
 import { createMetrics } from '#app/metrics.ts';
 import { defaultPrecedence } from '#handlers/webhooks/alert-fields.ts';
 import { openDatabase, ping, type Database } from '#store/database.ts';
+import { migratedLocation } from '#tests/support/migrated-location.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 
 const test = useTestDeps();
@@ -14,7 +15,7 @@ const webhooks = {
 };
 let closed: Database;
 beforeAll(async () => {
-  closed = await openDatabase({ kind: 'memory' });
+  closed = await openDatabase(await migratedLocation());
   await ping(closed.db);
   await closed.close();
 });

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -20,11 +22,14 @@ export interface NodeProcess {
 /** A process of its own has much to load; what a test of one waits for is its end or a word of it, so this only bounds a hang. */
 export const processTestMs = 180_000;
 
-/** Starts Node in the project's folder with nothing in its environment but what is given; it ends with the test. */
+/**
+ * Starts Node in the project's folder with nothing in its environment but what is given, and the compiled modules of
+ * those before it, which halve its start; it ends with the test.
+ */
 export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

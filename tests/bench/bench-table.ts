@@ -20,4 +20,9 @@ export const benchTable: readonly Bench[] = [
     measures: 'Alerts accepted a second (202 after commit) in batches of 1, 10 and 100, embedded and on PostgreSQL',
     load: async () => (await import('./benches/ingest-rate.ts')).ingestRate,
   },
+  {
+    name: 'step-transitions',
+    measures: 'Durable steps of runbooks a second and from step to step on PostgreSQL, beside DBOS',
+    load: async () => (await import('./benches/step-transitions.ts')).stepTransitions,
+  },
 ];

@@ -4,10 +4,12 @@ export interface Figure {
   readonly id: string;
   /** For people. */
   readonly what: string;
-  readonly unit: 'ms' | 'alerts/s' | 'alerts' | '×';
+  readonly unit: 'ms' | 'alerts/s' | 'alerts' | 'steps/s' | '×';
   readonly median: number;
   /** Of the same samples; where it says something. */
   readonly p95?: number;
+  /** Of the same samples; where there are enough of them. */
+  readonly p99?: number;
   /** Where each sample is a run of its own: all of them, so that the noise is seen. */
   readonly runs?: readonly number[];
 }

@@ -62,6 +62,8 @@ export async function standUpFirebreak(options: StandOptions): Promise<Firebreak
       webhooks: { bearerToken: webhookToken, basic: null },
       pagerdutyRoutingKey: outside?.routingKey ?? null,
       prometheusToken: null,
+      lokiToken: null,
+      scripts: {},
     };
     const database: DatabaseLocation =
       options.database === 'embedded' ? { kind: 'embedded', folder: join(folder, 'data') } : options.database;

@@ -16,7 +16,7 @@ describe('the bench command', () => {
   it('lists the benches when none is named, as wrong usage', async () => {
     const { code, out, err } = await bench();
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    for (const name of ['webhook-to-card', 'ingest-rate']) expect(err).toContain(`  ${name}`);
+    for (const name of ['webhook-to-card', 'ingest-rate', 'step-transitions']) expect(err).toContain(`  ${name}`);
   });
 
   it('lists them as an answer to --help', async () => {

@@ -5,14 +5,14 @@ describe('showResult', () => {
   it('shows three digits that count, every run of a figure, and the notes', () => {
     const figures = [
       { id: 'a', what: 'Fast', unit: 'alerts/s', median: 1234.56, runs: [1200, 1234.56, 1301] },
-      { id: 'b', what: 'Slow', unit: 'ms', median: 0.123456, p95: 98.76 },
+      { id: 'b', what: 'Slow', unit: 'ms', median: 0.123456, p95: 98.76, p99: 101.4 },
     ] as const;
     expect(showResult({ figures, notes: ['in a crowd'] })).toBe(
       [
-        '| What | Median        | p95     | Runs             |',
-        '| ---- | ------------- | ------- | ---------------- |',
-        '| Fast | 1230 alerts/s |         | 1200, 1230, 1300 |',
-        '| Slow | 0.123 ms      | 98.8 ms |                  |',
+        '| What | Median        | p95     | p99    | Runs             |',
+        '| ---- | ------------- | ------- | ------ | ---------------- |',
+        '| Fast | 1230 alerts/s |         |        | 1200, 1230, 1300 |',
+        '| Slow | 0.123 ms      | 98.8 ms | 101 ms |                  |',
         '',
         '- in a crowd',
       ].join('\n'),

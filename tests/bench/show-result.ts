@@ -3,7 +3,7 @@ import type { BenchResult, Figure } from './bench.ts';
 /** The figures as a Markdown table with the notes below it; readable in a terminal as well. */
 export function showResult({ figures, notes }: BenchResult): string {
   const rows = figures.map((figure) => [figure.what, ...cells(figure)]);
-  const columns = ['What', 'Median', 'p95', 'Runs'].map((title, column) => [
+  const columns = ['What', 'Median', 'p95', 'p99', 'Runs'].map((title, column) => [
     title,
     ...rows.map((row) => row[column] ?? ''),
   ]);
@@ -19,10 +19,11 @@ export function showResult({ figures, notes }: BenchResult): string {
   return [...lines, '', ...notes.map((note) => `- ${note}`)].join('\n');
 }
 
-function cells({ median, p95, runs, unit }: Figure): readonly string[] {
+function cells({ median, p95, p99, runs, unit }: Figure): readonly string[] {
   return [
     `${rounded(median)} ${unit}`,
     p95 === undefined ? '' : `${rounded(p95)} ${unit}`,
+    p99 === undefined ? '' : `${rounded(p99)} ${unit}`,
     runs === undefined ? '' : runs.map(rounded).join(', '),
   ];
 }

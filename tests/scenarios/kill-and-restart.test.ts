@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
+import { describe, it } from 'vitest';
+import { dropSuiteDatabase, suiteDatabase } from '#tests/support/suite-postgres.ts';
 import { expectEachEffectOnce } from './each-effect-once.ts';
 import { beforeCommit, type Kill } from './kill.ts';
 import { beginStory } from './restart-story.ts';
@@ -89,17 +89,11 @@ const stories: readonly (readonly Kill[])[] = [
 ];
 
 describe('killed and started again on PostgreSQL', () => {
-  let postgres: TestPostgres;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-  });
-  afterAll(async () => {
-    await postgres.stop();
-  });
-
   const rows = stories.map((kills) => ({ kills, when: kills.map((kill) => kill.when).join(', then ') }));
   it.concurrent.for(rows)('finishes the run once when killed $when', { timeout }, async ({ kills }, context) => {
-    const story = await beginStory({ url: await postgres.createDatabase() });
+    const url = await suiteDatabase('migrated');
+    context.onTestFinished(() => dropSuiteDatabase(url));
+    const story = await beginStory({ url });
     context.onTestFinished(() => story.end());
     await story.tell(kills);
     await expectEachEffectOnce(story);

@@ -7,7 +7,7 @@ import { type FirebreakProcess, firebreakProcess } from '#tests/support/firebrea
 import { buttonsOf, incidentChannels, pinnedCard } from '#tests/support/incident-in-slack.ts';
 import { type OutsideWorld, startOutsideWorld } from '#tests/support/outside-world.ts';
 import { jobsLeft } from '#tests/support/jobs-left.ts';
-import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
+import { dropSuiteDatabase, suiteDatabase } from '#tests/support/suite-postgres.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 
 const patienceMs = 120_000;
@@ -15,15 +15,13 @@ const began = '2026-03-01T03:00:00.000Z';
 const services = Array.from({ length: 30 }, (_, index) => `tenant-gateway-${String(index + 1).padStart(2, '0')}`);
 
 describe('two replicas on one PostgreSQL in a storm of alerts', { timeout: 300_000 }, () => {
-  let postgres: TestPostgres;
   let world: OutsideWorld;
   let replicas: readonly FirebreakProcess[];
   let databaseUrl: string;
   let database: Database;
 
   beforeAll(async () => {
-    postgres = await startPostgres();
-    databaseUrl = await postgres.createDatabase();
+    databaseUrl = await suiteDatabase('empty');
     // Thirty channels in a minute are more than Slack allows; how Firebreak lives with that is another story.
     world = await startOutsideWorld({ rateLimits: 'off' });
     replicas = await Promise.all(
@@ -34,7 +32,7 @@ describe('two replicas on one PostgreSQL in a storm of alerts', { timeout: 300_0
     await database?.close();
     await Promise.all((replicas ?? []).map((replica) => replica.remove()));
     await world?.stop();
-    await postgres?.stop();
+    await dropSuiteDatabase(databaseUrl);
   });
 
   /** Delivers every service's alert to both replicas at once, as a pair of Alertmanagers does that cannot gossip. */

@@ -7,7 +7,7 @@ import { describeOnEachDatabase } from '#tests/support/databases.ts';
 describeOnEachDatabase('migrate', (databases) => {
   it('brings an empty database up to date, and then finds nothing to do', async () => {
     const database = await openDatabase(await databases.location());
-    expect(await migrate(database.db)).toEqual(['0001-incidents', '0002-runs', '0003-messages']);
+    expect(await migrate(database.db)).toEqual(['0001-incidents', '0002-runs', '0003-messages', '0004-guarded-runs']);
     expect(await migrate(database.db)).toEqual([]);
     await database.close();
   });
@@ -17,7 +17,7 @@ describeOnEachDatabase('migrate', (databases) => {
     if (location.kind !== 'postgres') return;
     const [one, two] = await Promise.all([openDatabase(location), openDatabase(location)]);
     const applied = await Promise.all([migrate(one.db), migrate(two.db)]);
-    expect(applied.flat().toSorted()).toEqual(['0001-incidents', '0002-runs', '0003-messages']);
+    expect(applied.flat().toSorted()).toEqual(['0001-incidents', '0002-runs', '0003-messages', '0004-guarded-runs']);
     await Promise.all([one.close(), two.close()]);
   });
 

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { openDatabase, type Database, type DatabaseLocation } from '#store/database.ts';
-import { migrate } from '#store/migrate.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { migratedLocation } from './migrated-location.ts';
+import { dropSuiteDatabase, suiteDatabase } from './suite-postgres.ts';
 
 export interface TestDatabases {
-  /** An empty, migrated database of its own. */
+  /** A database of its own, as `prepareDatabase` leaves it. */
   open(): Promise<Database>;
+  /** Where such a database is, not yet opened. */
+  migrated(): Promise<DatabaseLocation>;
   /** Where an empty database is, not yet opened or migrated. */
   location(): Promise<DatabaseLocation>;
 }
@@ -13,27 +15,29 @@ export interface TestDatabases {
 /** Runs a suite on the embedded database and on a real PostgreSQL: the promises are the same on both. */
 export function describeOnEachDatabase(name: string, suite: (databases: TestDatabases) => void): void {
   describe(`${name} (embedded)`, () => {
-    suite(databasesAt(async () => ({ kind: 'memory' })));
+    suite(databasesAt((kind) => (kind === 'empty' ? { kind: 'memory' } : migratedLocation())));
   });
   describe(`${name} (PostgreSQL)`, () => {
-    let postgres: TestPostgres;
-    beforeAll(async () => {
-      postgres = await startPostgres();
-    });
+    const urls: string[] = [];
     afterAll(async () => {
-      await postgres.stop();
+      for (const url of urls) await dropSuiteDatabase(url);
     });
-    suite(databasesAt(async () => ({ kind: 'postgres', url: await postgres.createDatabase() })));
+    suite(
+      databasesAt(async (kind) => {
+        const url = await suiteDatabase(kind);
+        urls.push(url);
+        return { kind: 'postgres', url };
+      }),
+    );
   });
 }
 
-function databasesAt(location: () => Promise<DatabaseLocation>): TestDatabases {
+type Kind = Parameters<typeof suiteDatabase>[0];
+
+function databasesAt(locate: (kind: Kind) => DatabaseLocation | Promise<DatabaseLocation>): TestDatabases {
   return {
-    location,
-    async open() {
-      const database = await openDatabase(await location());
-      await migrate(database.db);
-      return database;
-    },
+    location: async () => locate('empty'),
+    migrated: async () => locate('migrated'),
+    open: async () => openDatabase(await locate('migrated')),
   };
 }

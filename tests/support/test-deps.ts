@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
 import { parse } from 'yaml';
+import { createHttpClient } from '#clients/http.ts';
 import { createKubernetesClient } from '#clients/kubernetes.ts';
 import { createPagerDutyClient } from '#clients/pagerduty.ts';
 import { createPrometheusClient } from '#clients/prometheus.ts';
@@ -22,6 +23,7 @@ import { migrate } from '#store/migrate.ts';
 import { openQueue } from '#store/queue.ts';
 import { readableLog, type LogLine } from '#tests/handlers/slack/readable-log.ts';
 import { closedAddress } from './closed-address.ts';
+import { migratedLocation } from './migrated-location.ts';
 
 export interface TestDeps {
   /** What the use cases get; spread it to change a part for one test. */
@@ -53,7 +55,7 @@ export interface TestClock extends Clock {
 }
 
 export interface TestDepsOptions {
-  /** An empty database to migrate; one in memory unless given. */
+  /** Where a database without rows is; one in memory unless given. */
   readonly location?: () => Promise<DatabaseLocation>;
   /** Starts a Slack workspace; without it Slack is an address where nobody listens. */
   readonly slack?: boolean;
@@ -79,6 +81,27 @@ export const testPolicy: Policy = {
   evidenceTimeoutMs: 10_000,
   waitScale: 1,
   metrics: {},
+  roles: {},
+  quorum: 1,
+  quorumByRisk: {},
+  excludeRequester: false,
+  guardrails: {
+    protectedNamespaces: [{ namespaces: 'kube-system', exceptActions: [] }],
+    allowedActions: [],
+    freezeWindows: [],
+    budget: {
+      windowMs: 60 * 60_000,
+      perTarget: null,
+      perNamespace: null,
+      perCluster: null,
+      podsPerNamespace: null,
+      podsPerCluster: null,
+      whenSpent: 'refuse',
+    },
+    cooldownMs: 0,
+    maxPodsPercent: 50,
+  },
+  targets: { whenBusy: 'wait', waitAtMostMs: 30 * 60_000 },
 };
 
 /**
@@ -134,7 +157,7 @@ interface Built {
 
 async function build(options: TestDepsOptions): Promise<Built> {
   const stops: (() => unknown)[] = [];
-  const database = await openDatabase((await options.location?.()) ?? { kind: 'memory' });
+  const database = await openDatabase(await (options.location ?? migratedLocation)());
   stops.push(() => database.close());
   await migrate(database.db);
   const { log, lines } = readableLog();
@@ -173,6 +196,9 @@ async function build(options: TestDepsOptions): Promise<Built> {
         ? createSlackClient({ token: workspace.botToken, apiUrl: workspace.apiUrl })
         : createSlackClient({ token: 'xoxb-none', apiUrl: `http://${await closedAddress()}/api/` }),
       kubernetes,
+      loki: null,
+      http: createHttpClient({ allow: [] }),
+      scripts: null,
       prometheus: platform && createPrometheusClient({ url: platform.prometheus.url }),
       pagerduty:
         platform &&

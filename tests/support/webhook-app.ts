@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { compose, type Running } from '#app/compose.ts';
 import { policyOf } from '#app/config.ts';
 import { settingsSchema } from '#app/settings.ts';
+import { migratedLocation } from './migrated-location.ts';
 import { startOutsideWorld } from './outside-world.ts';
 
 export interface WebhookApp {
@@ -26,7 +27,7 @@ export async function startWebhookApp(): Promise<WebhookApp> {
   const { workspace } = world;
   const settings = settingsSchema.parse({ http: { port: 0 }, slack: { api_url: workspace.apiUrl } });
   const app = await compose(
-    { settings, database: { kind: 'memory' }, policy: policyOf(settings) },
+    { settings, database: await migratedLocation(), policy: policyOf(settings) },
     {
       slackBotToken: workspace.botToken,
       slackSigningSecret: workspace.signingSecret,
@@ -34,6 +35,8 @@ export async function startWebhookApp(): Promise<WebhookApp> {
       webhooks: { bearerToken: webhookToken, basic: webhookUser },
       pagerdutyRoutingKey: null,
       prometheusToken: null,
+      lokiToken: null,
+      scripts: {},
     },
     { log: pino({ level: 'silent' }) },
   );
