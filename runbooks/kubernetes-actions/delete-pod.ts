@@ -6,14 +6,17 @@ const fields = z
   .strictObject({
     action: z.literal('delete_pod').describe('Deletes pods one at a time, the least healthy first.'),
     ...podsFields,
-    force_bare: z.boolean().default(false).describe('Also deletes a pod that no workload owns, which is gone for good.'),
+    force_bare: z
+      .boolean()
+      .default(false)
+      .describe('Also deletes a pod that no workload owns, which is gone for good.'),
     grace_period_s: z
       .number()
       .int()
       .min(0)
       .max(3600)
       .optional()
-      .describe("Seconds a pod may take to end; its own grace period by default. 0 kills it at once."),
+      .describe('Seconds a pod may take to end; its own grace period by default. 0 kills it at once.'),
   })
   .superRefine((own, context) => {
     const message = podsFieldsProblem(own);

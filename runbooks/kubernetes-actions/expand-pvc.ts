@@ -64,7 +64,8 @@ function decideSize(claim: KubernetesObject, request: SizeRequest, most: string 
   const facts = { previous_size: previous, size };
   const growth = (parseQuantity(size) ?? 0n) - (parseQuantity(previous) ?? 0n);
   if (growth === 0n) return { kind: 'nothing', summary: `it asks for ${previous} already`, facts };
-  if (growth < 0n) return { kind: 'refuse', reason: `${size} is less than its ${previous}, and a volume cannot shrink` };
+  if (growth < 0n)
+    return { kind: 'refuse', reason: `${size} is less than its ${previous}, and a volume cannot shrink` };
   return {
     kind: 'change',
     title: `Enlarge ${target} from ${previous} to ${size}`,

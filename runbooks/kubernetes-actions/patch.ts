@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kubernetesKinds, type KubernetesKindName } from '#domain/kubernetes-object.ts';
+import { asJson, kubernetesKinds, type KubernetesKindName } from '#domain/kubernetes-object.ts';
 import { changeAction } from '#runbooks/kubernetes/change-action.ts';
 import { usualProgress } from '#runbooks/kubernetes/object-change.ts';
 import { mergeBody, operationsBody, patchProblem, patchTexts, resolvePatch } from '#runbooks/kubernetes/patch-body.ts';
@@ -23,7 +23,8 @@ const fields = z
       .describe('What to set, as a block; of a JSON patch the list of operations. Texts in it are templates.'),
   })
   .refine((own) => Array.isArray(own.body) === (own.patch_type === 'json'), {
-    error: 'does not fit its patch_type: give a list of operations for json, and a block of fields for merge and strategic',
+    error:
+      'does not fit its patch_type: give a list of operations for json, and a block of fields for merge and strategic',
     path: ['body'],
   })
   .superRefine((own, context) => {
@@ -51,7 +52,7 @@ export const patch = changeAction({
           kind: 'change',
           title: `Patch ${sayTarget(ref)}`,
           patch: { type: own.patch_type, body: body.value },
-          rendered: { patch_type: own.patch_type, body: JSON.parse(JSON.stringify(body.value)) },
+          rendered: { patch_type: own.patch_type, body: asJson(body.value) },
           facts: {},
           notes: [],
         }),

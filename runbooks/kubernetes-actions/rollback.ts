@@ -48,7 +48,11 @@ export const rollback = changeAction({
           if (!chosen.ok) return { kind: 'refuse', reason: chosen.reason };
           const revision = chosen.value;
           const { images } = revision;
-          const facts = { previous_revision: revisions[0]?.number ?? 0, to_revision: revision.number, images: [...images] };
+          const facts = {
+            previous_revision: revisions[0]?.number ?? 0,
+            to_revision: revision.number,
+            images: [...images],
+          };
           if (revision === revisions[0]) {
             return { kind: 'nothing', summary: `revision ${revision.number} is its present one`, facts };
           }
@@ -82,7 +86,8 @@ function resolveRevision(written: number | string | undefined, variables: Variab
 
 /** How old the revision is, and what its author said of it: what those who approve cannot see in the difference. */
 function sayRevision({ number, createdAt, images, cause }: Revision, now: Date): string {
-  const age = createdAt === null ? '' : ` is from ${sayDuration(now.getTime() - new Date(createdAt).getTime())} ago and`;
+  const age =
+    createdAt === null ? '' : ` is from ${sayDuration(now.getTime() - new Date(createdAt).getTime())} ago and`;
   const why = cause === null ? '' : ` ("${cause.slice(0, 200)}")`;
   return `Revision ${number}${age} runs ${images.join(', ')}${why}`;
 }

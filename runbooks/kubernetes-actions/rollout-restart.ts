@@ -7,7 +7,9 @@ import { workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
 import { isWorkloadKind, readyPods, wantedPods, workloadKinds } from '#runbooks/rollout-status.ts';
 
 const fields = z.strictObject({
-  action: z.literal('rollout_restart').describe('Replaces every pod, a few at a time, as `kubectl rollout restart` does.'),
+  action: z
+    .literal('rollout_restart')
+    .describe('Replaces every pod, a few at a time, as `kubectl rollout restart` does.'),
   target: targetField(workloadKinds),
   namespace: namespaceField,
 });
@@ -28,7 +30,10 @@ export const rolloutRestart = changeAction({
       decide: (object) => {
         const replicas = isWorkloadKind(ref.kind) ? wantedPods(ref.kind, object) : 0;
         if (replicas === 0) return { kind: 'refuse', reason: 'it has 0 replicas, so there is no pod to restart' };
-        const restartedAt = run.now().toISOString().replace(/\.\d+Z$/, 'Z');
+        const restartedAt = run
+          .now()
+          .toISOString()
+          .replace(/\.\d+Z$/, 'Z');
         const annotations = { 'kubectl.kubernetes.io/restartedAt': restartedAt };
         return {
           kind: 'change',
@@ -41,7 +46,9 @@ export const rolloutRestart = changeAction({
       },
       progress: usualProgress(ref),
       said: (object) => {
-        const [ready, wanted] = isWorkloadKind(ref.kind) ? [readyPods(ref.kind, object), wantedPods(ref.kind, object)] : [0, 0];
+        const [ready, wanted] = isWorkloadKind(ref.kind)
+          ? [readyPods(ref.kind, object), wantedPods(ref.kind, object)]
+          : [0, 0];
         return `restarted ${sayObject(ref)}: ${ready} of ${wanted} pods new and ready`;
       },
       output: workloadOutput(ref),

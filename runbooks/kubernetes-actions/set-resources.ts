@@ -112,7 +112,9 @@ function requestsOf(own: Fields, variables: Variables): Resolved<readonly Resour
 /** Every size of a container, null where none is set; those of `wanted` win over the present ones. */
 function allSizes(wanted: unknown, now: unknown): Json {
   const sizesOf = (side: (typeof resourceSides)[number]): Json =>
-    Object.fromEntries(resourceNames.map((name) => [name, quantityAt(wanted, side, name) ?? quantityAt(now, side, name)]));
+    Object.fromEntries(
+      resourceNames.map((name) => [name, quantityAt(wanted, side, name) ?? quantityAt(now, side, name)]),
+    );
   return { requests: sizesOf('requests'), limits: sizesOf('limits') };
 }
 

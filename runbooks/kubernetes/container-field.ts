@@ -20,5 +20,7 @@ export function containerTexts(container: string | undefined): readonly StepText
 export function resolveContainer(container: string | undefined, variables: Variables): Resolved<string | null> {
   if (container === undefined) return { ok: true, value: null };
   const name = render(container, variables, 'kubernetes-name');
-  return name.ok ? { ok: true, value: name.text } : { ok: false, reason: `the container ${container}: ${name.message}` };
+  return name.ok
+    ? { ok: true, value: name.text }
+    : { ok: false, reason: `the container ${container}: ${name.message}` };
 }

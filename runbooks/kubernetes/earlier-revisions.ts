@@ -78,7 +78,8 @@ function fromControllerRevision(revision: KubernetesObject): Revision {
 /** The label that tells the pods of one ReplicaSet apart is the controller's, which sets it anew. */
 function withoutHash(template: unknown): unknown {
   const labels = fieldOf(template, 'metadata', 'labels');
-  if (typeof template !== 'object' || template === null || typeof labels !== 'object' || labels === null) return template;
+  if (typeof template !== 'object' || template === null || typeof labels !== 'object' || labels === null)
+    return template;
   const kept = Object.fromEntries(Object.entries(labels).filter(([key]) => key !== 'pod-template-hash'));
   const metadata = fieldOf(template, 'metadata');
   return { ...template, metadata: { ...(typeof metadata === 'object' ? metadata : {}), labels: kept } };

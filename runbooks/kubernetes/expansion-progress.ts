@@ -21,7 +21,11 @@ export function expansionProgress(claim: KubernetesObject): Progress {
   const pending = conditionOf(claim, 'FileSystemResizePending');
   if (pending?.holds === true) {
     const words = pending.message || 'the file system grows when a pod mounts the volume again';
-    return { complete: true, failed: false, message: `the volume has grown to ${asked}, its file system not yet: ${words}` };
+    return {
+      complete: true,
+      failed: false,
+      message: `the volume has grown to ${asked}, its file system not yet: ${words}`,
+    };
   }
   const error = errors.map((type) => conditionOf(claim, type)).find((condition) => condition?.holds === true);
   if (error) return { complete: false, failed: true, message: `${said}: ${error.message || error.reason}` };

@@ -27,11 +27,6 @@ export function missingChange(object: KubernetesObject, changes: readonly FieldC
   return changes.find(({ path, after }) => !sameValue(path, valueAt(shown, path), after)) ?? null;
 }
 
-/** What stands at a path of an object now; null where nothing does. */
-export function valueAtPath(object: KubernetesObject, path: FieldPath): Json {
-  return valueAt(shownObject(object), path);
-}
-
 function differences(before: Json, after: Json, path: FieldPath): readonly FieldChange[] {
   if (isBlock(before) && isBlock(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];

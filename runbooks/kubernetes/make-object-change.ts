@@ -2,12 +2,13 @@ import { asJson, type KubernetesObject } from '#domain/kubernetes-object.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import type { Outcome } from '#domain/run.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
+import { begin } from './begin.ts';
 import { markedPatch, markOf } from './mark-patch.ts';
 import { type ObjectChange, type ObjectMemo, objectMemoSchema, undoneReason } from './object-change.ts';
 import { planObjectChange } from './plan-object-change.ts';
 import { sayMissing, sayObject } from './say-object.ts';
 import { fingerprintOf } from './shown-object.ts';
-import { anew, asRetry, later, mostTries, pollMs } from './waiting.ts';
+import { anew, later, mostTries, pollMs } from './waiting.ts';
 import { judgeProgress, watchObjectChange } from './watch-object-change.ts';
 
 /**
@@ -17,23 +18,9 @@ import { judgeProgress, watchObjectChange } from './watch-object-change.ts';
  */
 export async function runObjectChange(change: ObjectChange, run: StepRun): Promise<Outcome> {
   const memo = objectMemoSchema.safeParse(run.memo);
-  if (!memo.success) return begin(change, run);
+  if (!memo.success) return begin(() => planObjectChange(change, run), run);
   if (memo.data.phase === 'watch') return watchObjectChange(change, memo.data, run);
   return write(change, memo.data, run);
-}
-
-/** A step that was not simulated is simulated now, and remembers what it is about to write before it does. */
-async function begin(change: ObjectChange, run: StepRun): Promise<Outcome> {
-  try {
-    const plan = await planObjectChange(change, run);
-    if (plan.kind === 'settled') return plan.outcome;
-    if (run.crashed) return anew(`${sayObject(change.ref)}: nothing was written before the interruption`, run);
-    return later(0, plan.change.memo, `dry run accepted: ${change.verb} ${sayObject(change.ref)}`, run);
-  } catch (error) {
-    // Nothing has been written, so even a lost answer leaves no doubt.
-    if (error instanceof OutsideError && error.retry.kind === 'uncertain') return asRetry(error, run);
-    throw error;
-  }
 }
 
 async function write(change: ObjectChange, memo: ObjectMemo, run: StepRun): Promise<Outcome> {
@@ -53,7 +40,8 @@ async function write(change: ObjectChange, memo: ObjectMemo, run: StepRun): Prom
     const written = await run.ports.kubernetes.patch(change.ref, patch, { dryRun: false, resourceVersion });
     return watched(change, seen, written, run);
   } catch (error) {
-    return tryAgain(change, seen, error, run);
+    const lost = error instanceof OutsideError && error.retry.kind === 'uncertain';
+    return tryAgain(change, { ...seen, doubt: seen.doubt || lost }, error, run);
   }
 }
 
@@ -65,7 +53,7 @@ function isAsSimulated(object: KubernetesObject, memo: ObjectMemo): boolean {
 /** Something else has changed the object since the simulation. Whether this step's own change came first may be lost. */
 function changedMeanwhile(change: ObjectChange, memo: ObjectMemo, object: KubernetesObject, run: StepRun): Outcome {
   const what = `the ${change.noun} of ${sayObject(change.ref)}`;
-  if (!memo.doubt) return anew(`simulating ${what} again: something else has changed it since`, run);
+  if (!memo.doubt) return anew(`simulating ${what} again: something else has changed it since`);
   // Only what must last can be known by what it left; a restart leaves nothing but its mark.
   if (change.mustLast && undoneReason(object, memo) === null) return watched(change, memo, object, run);
   const moved = 'something else has changed it since, and it does not bear the mark of this step';
@@ -83,12 +71,11 @@ function watched(change: ObjectChange, memo: ObjectMemo, object: KubernetesObjec
   return judgeProgress(change, { ...memo, phase: 'watch', at: run.now().toISOString(), tries: 0 }, object, run);
 }
 
-/** A call failed. Looks again a bounded number of times, by the mark; a write whose answer was lost leaves a doubt. */
+/** A call failed: looks again, by the mark, a bounded number of times. */
 function tryAgain(change: ObjectChange, memo: ObjectMemo, error: unknown, run: StepRun): Outcome {
   if (!(error instanceof OutsideError)) throw error;
   const what = `${change.verb} ${sayObject(change.ref)}`;
-  const isLost = error.retry.kind === 'uncertain';
-  const next = { ...memo, doubt: memo.doubt || isLost, tries: memo.tries + 1 };
+  const next = { ...memo, tries: memo.tries + 1 };
   const passes = error.retry.kind !== 'no' || error.code === 'Conflict';
   if (passes && next.tries <= mostTries) {
     const asked = error.retry.kind === 'safe' ? error.retry.afterMs : 0;

@@ -3,11 +3,12 @@ import { sayDuration } from '#domain/duration.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import type { Outcome } from '#domain/run.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
+import { begin } from './begin.ts';
 import { planPodRemoval } from './plan-pod-removal.ts';
 import { type PodRemoval, type PodRemovalMemo, podRemovalMemoSchema } from './pod-removal.ts';
 import { removePod } from './remove-pod.ts';
 import { replacementOf } from './replacement.ts';
-import { anew, asRetry, later, mostTries, pollMs, usualTimeoutMs } from './waiting.ts';
+import { later, mostTries, pollMs, usualTimeoutMs } from './waiting.ts';
 
 type Victim = PodRemovalMemo['pods'][number];
 
@@ -17,7 +18,7 @@ type Victim = PodRemovalMemo['pods'][number];
  */
 export async function runPodRemoval(removal: PodRemoval, run: StepRun): Promise<Outcome> {
   const parsed = podRemovalMemoSchema.safeParse(run.memo);
-  if (!parsed.success) return begin(removal, run);
+  if (!parsed.success) return begin(() => planPodRemoval(removal, run), run);
   const memo = { ...parsed.data, began: parsed.data.began ?? run.now().toISOString() };
   const pod = memo.pods[memo.index];
   if (pod === undefined) return done(removal, memo, run);
@@ -25,20 +26,12 @@ export async function runPodRemoval(removal: PodRemoval, run: StepRun): Promise<
     return memo.phase === 'remove' ? await remove(removal, memo, pod, run) : await replace(removal, memo, pod, run);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    if (error.retry.kind === 'no') return { kind: 'failed', reason: `${sayDone(removal, memo)}: ${error.message}` };
-    return again(removal, memo, error.message, error.retry.kind === 'safe' ? error.retry.afterMs : 0, run);
-  }
-}
-
-async function begin(removal: PodRemoval, run: StepRun): Promise<Outcome> {
-  try {
-    const plan = await planPodRemoval(removal, run);
-    if (plan.kind === 'settled') return plan.outcome;
-    if (run.crashed) return anew('nothing was removed before the interruption', run);
-    return later(0, plan.change.memo, `dry run accepted: ${plan.change.title}`, run);
-  } catch (error) {
-    if (error instanceof OutsideError && error.retry.kind === 'uncertain') return asRetry(error, run);
-    throw error;
+    if (error.retry.kind !== 'no') {
+      return again(memo, error.message, error.retry.kind === 'safe' ? error.retry.afterMs : 0, run);
+    }
+    // A pod that went may or may not have been replaced; one that was not asked to go has not gone by this step.
+    if (memo.phase === 'remove' && !run.crashed) return failed(removal, memo, error.message);
+    return { kind: 'unknown', reason: `${sayDone(removal, memo)}: ${error.message}` };
   }
 }
 
@@ -51,12 +44,17 @@ async function remove(removal: PodRemoval, memo: PodRemovalMemo, pod: Victim, ru
     case 'accepted':
       return later(pollMs, asJson(replaced), `pod ${pod.name} is ending`, run);
     case 'refused':
-      return { kind: 'failed', reason: `${sayDone(removal, memo)}: ${result.reason}` };
+      return failed(removal, memo, result.reason);
     case 'again':
-      return again(removal, memo, result.reason, result.afterMs, run);
+      return again(memo, result.reason, result.afterMs, run);
     case 'held':
-      if (isOver(memo, run)) return { kind: 'failed', reason: `${sayDone(removal, memo)}: ${result.reason}` };
-      return later(Math.max(pollMs, result.afterMs), asJson(memo), `waiting to ${removal.action} ${pod.name}: ${result.reason}`, run);
+      if (isOver(memo, run)) return failed(removal, memo, result.reason);
+      return later(
+        Math.max(pollMs, result.afterMs),
+        asJson(memo),
+        `waiting to ${removal.action} ${pod.name}: ${result.reason}`,
+        run,
+      );
   }
 }
 
@@ -78,11 +76,19 @@ async function replace(removal: PodRemoval, memo: PodRemovalMemo, pod: Victim, r
 function wait(removal: PodRemoval, memo: PodRemovalMemo, message: string, run: StepRun): Outcome {
   if (!isOver(memo, run)) return later(pollMs, asJson({ ...memo, tries: 0 }), message, run);
   const waited = sayDuration(run.timeoutMs ?? usualTimeoutMs);
-  return { kind: 'failed', reason: `${sayDone(removal, memo)}, not complete after ${waited}: ${message}` };
+  return failed(removal, memo, `not complete after ${waited}: ${message}`);
+}
+
+/** Once a pod has gone, trying again would choose anew and take another one. */
+function failed(removal: PodRemoval, memo: PodRemovalMemo, why: string): Outcome {
+  const reason = `${sayDone(removal, memo)}: ${why}`;
+  return memo.index === 0 && memo.phase === 'remove'
+    ? { kind: 'failed', reason }
+    : { kind: 'failed', reason, final: true };
 }
 
 /** Asking again does no harm, but has to end. */
-function again(removal: PodRemoval, memo: PodRemovalMemo, message: string, afterMs: number, run: StepRun): Outcome {
+function again(memo: PodRemovalMemo, message: string, afterMs: number, run: StepRun): Outcome {
   const next = { ...memo, tries: memo.tries + 1 };
   if (next.tries <= mostTries) return later(Math.max(pollMs, afterMs), asJson(next), `asking again: ${message}`, run);
   const pod = memo.pods[memo.index]?.name ?? '';

@@ -11,7 +11,12 @@ export function markOf(object: KubernetesObject, where: 'object' | 'template'): 
 }
 
 /** The patch that leaves the step's key as well. A JSON patch can only be marked for the object as it is now. */
-export function markedPatch(patch: ObjectPatch, where: 'object' | 'template', key: string, object: KubernetesObject): ObjectPatch {
+export function markedPatch(
+  patch: ObjectPatch,
+  where: 'object' | 'template',
+  key: string,
+  object: KubernetesObject,
+): ObjectPatch {
   const path = where === 'template' ? templateAnnotations : objectAnnotations;
   if (patch.type !== 'json') return { type: patch.type, body: withValue(patch.body, path, key) };
   const operations: readonly unknown[] = Array.isArray(patch.body) ? patch.body : [];

@@ -93,7 +93,12 @@ export function usualProgress(ref: ObjectRef): ObjectChange['progress'] {
 }
 
 /** What the step gives: which object, what was decided, what it is in the end, and how long that took. */
-export function outputOf(change: ObjectChange, object: KubernetesObject, facts: ObjectMemo['facts'], tookMs: number): Json {
+export function outputOf(
+  change: ObjectChange,
+  object: KubernetesObject,
+  facts: ObjectMemo['facts'],
+  tookMs: number,
+): Json {
   const { namespace, name } = change.ref;
   return { namespace, name, ...facts, ...change.output(object), took_ms: tookMs };
 }

@@ -7,7 +7,15 @@ import type { Resolved } from './target.ts';
 
 /** Fields by which an object would become another one, or which are not for people to write. */
 const untouchable = ['apiVersion', 'kind', 'status'] as const;
-const untouchableMetadata = ['name', 'namespace', 'uid', 'ownerReferences', 'finalizers', 'resourceVersion', 'managedFields'] as const;
+const untouchableMetadata = [
+  'name',
+  'namespace',
+  'uid',
+  'ownerReferences',
+  'finalizers',
+  'resourceVersion',
+  'managedFields',
+] as const;
 
 /** What a merge patch sets, as a block. */
 export const mergeBody = z.record(z.string(), jsonSchema);
@@ -55,7 +63,9 @@ export function resolvePatch(body: PatchBody, variables: Variables): Resolved<ob
 
 function fill(value: Json, variables: Variables, isOperations: boolean): Resolved<Json> {
   if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).map((item) => (isOperations ? fillOperation(item, variables) : fill(item, variables, false)));
+    const items = (value as readonly Json[]).map((item) =>
+      isOperations ? fillOperation(item, variables) : fill(item, variables, false),
+    );
     const bad = items.find((item) => !item.ok);
     return bad ?? { ok: true, value: items.flatMap((item) => (item.ok ? [item.value] : [])) };
   }
@@ -74,7 +84,8 @@ function fill(value: Json, variables: Variables, isOperations: boolean): Resolve
 }
 
 function fillOperation(operation: Json, variables: Variables): Resolved<Json> {
-  if (typeof operation !== 'object' || operation === null || !('value' in operation)) return { ok: true, value: operation };
+  if (typeof operation !== 'object' || operation === null || !('value' in operation))
+    return { ok: true, value: operation };
   const filled = fill(operation['value'] ?? null, variables, false);
   return filled.ok ? { ok: true, value: { ...operation, value: filled.value } } : filled;
 }
@@ -95,7 +106,8 @@ function untouchablePath(body: z.output<typeof operationsBody>): string | null {
     for (const pointer of op === 'test' ? [] : op === 'move' ? [path, from ?? ''] : [path]) {
       const [top, second] = pointer.slice(1).split('/').map(unescape);
       if (top === undefined || top === '' || untouchable.some((field) => field === top)) return pointer;
-      if (top === 'metadata' && (second === undefined || untouchableMetadata.some((field) => field === second))) return pointer;
+      if (top === 'metadata' && (second === undefined || untouchableMetadata.some((field) => field === second)))
+        return pointer;
     }
   }
   return null;
@@ -106,9 +118,14 @@ function unescape(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function visit(value: Json, field: readonly (string | number)[], found: (text: string, field: readonly (string | number)[]) => void): void {
+function visit(
+  value: Json,
+  field: readonly (string | number)[],
+  found: (text: string, field: readonly (string | number)[]) => void,
+): void {
   if (typeof value === 'string') return found(value, field);
-  if (Array.isArray(value)) return (value as readonly Json[]).forEach((item, index) => visit(item, [...field, index], found));
+  if (Array.isArray(value))
+    return (value as readonly Json[]).forEach((item, index) => visit(item, [...field, index], found));
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) visit(inner, [...field, key], found);
 }

@@ -22,7 +22,7 @@ const mostConflicts = 3;
  * change. Nothing is written. A change that this step has made already is not planned again but watched.
  */
 export async function planObjectChange(change: ObjectChange, run: StepRun): Promise<Plan> {
-  const missing = await missingAccess(change.access, change.ref.namespace, run);
+  const missing = await missingAccess(change.access, change.ref, run);
   if (missing !== null) return failed(`cannot ${change.verb} ${sayObject(change.ref)}: ${missing}`);
   for (let conflicts = 0; ; conflicts += 1) {
     try {
@@ -39,6 +39,9 @@ async function simulate(change: ObjectChange, run: StepRun): Promise<Plan> {
   const { kubernetes } = run.ports;
   const object = await kubernetes.get(ref, { signal: run.signal });
   if (object === null) return failed(sayMissing(ref));
+  if (object.metadata.deletionTimestamp !== undefined) {
+    return failed(`cannot ${verb} ${sayObject(ref)}: it is being deleted`);
+  }
   if (markOf(object, change.mark) === run.key) return settled(watchAgain(change, object, run));
   const decision = await change.decide(object);
   if (decision.kind === 'refuse') return failed(`cannot ${verb} ${sayObject(ref)}: ${decision.reason}`);

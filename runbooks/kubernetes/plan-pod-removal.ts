@@ -1,4 +1,4 @@
-import { asJson, fieldOf, type KubernetesObject } from '#domain/kubernetes-object.ts';
+import { asJson } from '#domain/kubernetes-object.ts';
 import type { PlannedChange } from '#domain/change.ts';
 import type { AccessNeed, Plan, StepRun } from '#runbooks/step-type.ts';
 import { missingAccess } from './check-access.ts';
@@ -6,10 +6,9 @@ import { podFacts, type PodFacts, sayPod } from './pod-facts.ts';
 import { choosePods, type PodRemoval, type PodRemovalMemo } from './pod-removal.ts';
 import { findPods } from './pods-wanted.ts';
 import { clusterOf } from './cluster-of.ts';
-import { textsAt } from './read-field.ts';
 import { removePod } from './remove-pod.ts';
 import { hashOf } from './shown-object.ts';
-import { budgetNotes, readSurroundings } from './surroundings.ts';
+import { budgetNotes, disruptionOf, readSurroundings } from './surroundings.ts';
 
 /** What removing pods in this way needs to be allowed. */
 export function removalAccess(action: PodRemoval['action']): readonly AccessNeed[] {
@@ -26,7 +25,7 @@ export async function planPodRemoval(removal: PodRemoval, run: StepRun): Promise
   const refused = (reason: string): Plan => {
     return { kind: 'settled', outcome: { kind: 'failed', reason: `cannot ${verb} ${sayWanted(removal)}: ${reason}` } };
   };
-  const missing = await missingAccess(removalAccess(action), namespace, run);
+  const missing = await missingAccess(removalAccess(action), { namespace }, run);
   if (missing !== null) return refused(missing);
   const found = await findPods(wanted, run);
   if (!found.ok) return refused(found.reason);
@@ -36,16 +35,17 @@ export async function planPodRemoval(removal: PodRemoval, run: StepRun): Promise
   for (const pod of chosen.pods) {
     const simulated = await removePod(pod, removal.way, run, true);
     if (simulated.kind === 'refused') return refused(simulated.reason);
-    if (simulated.kind === 'held') held.push(`${pod.name} may not go now; the eviction waits until its budget allows it`);
+    if (simulated.kind === 'held')
+      held.push(`${pod.name} may not go now; the eviction waits until its budget allows it`);
   }
   const all = await run.ports.kubernetes.list('pod', namespace, undefined, { signal: run.signal });
   const { budgets, notes } = await readSurroundings(namespace, run);
-  const labels = labelsOf(all, chosen.pods[0]);
   const known = siblingsOf(chosen.pods, all.map(podFacts));
   const memo = memoOf(chosen.pods, known);
   const blast = {
     pods: { touched: chosen.pods.length, of: Math.max(known.length, chosen.pods.length) },
-    notes: [...budgetNotes(budgets, labels), ...held, ...notes],
+    disruption: disruptionOf(budgets, chosen.pods),
+    notes: [...budgetNotes(budgets, chosen.pods[0]?.labels ?? {}), ...held, ...notes],
   };
   return { kind: 'change', change: planned(removal, chosen.pods, { blast, memo }, run) };
 }
@@ -90,11 +90,6 @@ function memoOf(pods: readonly PodFacts[], siblings: readonly PodFacts[]): PodRe
 function siblingsOf(chosen: readonly PodFacts[], all: readonly PodFacts[]): readonly PodFacts[] {
   const owners = new Set(chosen.map((pod) => pod.owner?.uid ?? pod.uid));
   return all.filter((pod) => !pod.finished && owners.has(pod.owner?.uid ?? pod.uid));
-}
-
-function labelsOf(all: readonly KubernetesObject[], pod: PodFacts | undefined): Readonly<Record<string, string>> {
-  const object = all.find((one) => one.metadata.uid === pod?.uid);
-  return textsAt(fieldOf(object, 'metadata', 'labels'));
 }
 
 function sayWanted({ wanted }: PodRemoval): string {

@@ -6,6 +6,7 @@ export interface PodFacts {
   readonly namespace: string;
   readonly name: string;
   readonly uid: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** Who puts another in its place; null for a bare pod, which is gone for good. */
   readonly owner: PodOwner | null;
   readonly ready: boolean;
@@ -40,6 +41,7 @@ export function podFacts(pod: KubernetesObject): PodFacts {
     namespace: metadata.namespace ?? '',
     name: metadata.name,
     uid: metadata.uid,
+    labels: metadata.labels ?? {},
     owner: owner === undefined ? null : { kind: owner.kind, name: owner.name, uid: owner.uid },
     ready: conditionOf(pod, 'Ready')?.holds === true,
     finished: phase === 'Failed' || phase === 'Succeeded',

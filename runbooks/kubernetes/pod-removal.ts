@@ -43,10 +43,14 @@ export function choosePods(
   removal: Pick<PodRemoval, 'count' | 'bare' | 'action'>,
 ): { readonly ok: true; readonly pods: readonly PodFacts[] } | { readonly ok: false; readonly reason: string } {
   const removable = pods.filter((pod) => !pod.mirror);
-  if (removable.length === 0) return { ok: false, reason: 'it is a mirror of a pod of its node, which only the node can remove' };
+  if (removable.length === 0)
+    return { ok: false, reason: 'it is a mirror of a pod of its node, which only the node can remove' };
   const chosen = removable.toSorted(leastHealthyFirst).slice(0, removal.count);
   const lone = chosen.filter((pod) => pod.owner === null);
   if (lone.length === 0 || removal.bare) return { ok: true, pods: chosen };
   const names = lone.map((pod) => pod.name).join(', ');
-  return { ok: false, reason: `nothing would replace ${names}, which no workload owns: set force_bare: true if it may go for good` };
+  return {
+    ok: false,
+    reason: `nothing would replace ${names}, which no workload owns: set force_bare: true if it may go for good`,
+  };
 }

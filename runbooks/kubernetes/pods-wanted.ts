@@ -5,7 +5,16 @@ import { render } from '#runbooks/render.ts';
 import type { StepRun, StepText } from '#runbooks/step-type.ts';
 import { podFacts, type PodFacts } from './pod-facts.ts';
 import { sayMissing } from './say-object.ts';
-import { describeTarget, namespaceField, namespaceTexts, type Resolved, resolveNamespace, resolveTarget, targetField, targetTexts } from './target.ts';
+import {
+  describeTarget,
+  namespaceField,
+  namespaceTexts,
+  type Resolved,
+  resolveNamespace,
+  resolveTarget,
+  targetField,
+  targetTexts,
+} from './target.ts';
 
 /** The fields by which a step names pods: one by its name, or some by their labels. */
 export const podsFields = {
@@ -16,7 +25,13 @@ export const podsFields = {
     .optional()
     .describe('Labels of the pods, e.g. `app={{ service }}`; a template. Instead of target.'),
   namespace: namespaceField,
-  count: z.number().int().min(1).max(20).optional().describe('How many of the pods that fit the selector; 1 by default.'),
+  count: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('How many of the pods that fit the selector; 1 by default.'),
 };
 
 export interface PodsFields {
@@ -77,5 +92,7 @@ export async function findPods(wanted: PodsWanted, run: StepRun): Promise<Resolv
   const { namespace, selector } = wanted;
   const pods = await kubernetes.list('pod', namespace, { labels: selector }, { signal: run.signal });
   const fit = pods.map(podFacts).filter((pod) => !pod.ending);
-  return fit.length > 0 ? { ok: true, value: fit } : { ok: false, reason: `no pod in namespace ${namespace} fits ${selector}` };
+  return fit.length > 0
+    ? { ok: true, value: fit }
+    : { ok: false, reason: `no pod in namespace ${namespace} fits ${selector}` };
 }

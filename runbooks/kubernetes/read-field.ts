@@ -24,7 +24,9 @@ export function listAt(object: unknown, ...path: Path): readonly unknown[] {
 export function textsAt(object: unknown, ...path: Path): Readonly<Record<string, string>> {
   const value = fieldOf(object, ...path);
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The condition of a type in an object's status, or null. */

@@ -22,7 +22,9 @@ export function removalAction<Fields extends z.ZodObject>(definition: {
   const removalOf = (own: z.output<Fields>, run: StepRun): Resolved<PodRemoval> => {
     const { count = 1, force_bare: bare } = read(own);
     const wanted = resolvePods(read(own), run.variables);
-    return wanted.ok ? { ok: true, value: { action, way: definition.way(own), wanted: wanted.value, count, bare } } : wanted;
+    return wanted.ok
+      ? { ok: true, value: { action, way: definition.way(own), wanted: wanted.value, count, bare } }
+      : wanted;
   };
   return kubernetesAction({
     fields,

@@ -2,9 +2,7 @@ import { OutsideError } from '#domain/outside-error.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
 
 /** How a pod is made to go: a deletion asks nobody, an eviction asks the PodDisruptionBudgets. */
-export type RemovalWay =
-  | { readonly kind: 'delete'; readonly graceS: number | null }
-  | { readonly kind: 'evict' };
+export type RemovalWay = { readonly kind: 'delete'; readonly graceS: number | null } | { readonly kind: 'evict' };
 
 /** What became of asking for one pod to go. */
 export type Removal =

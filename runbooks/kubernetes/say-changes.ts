@@ -4,7 +4,8 @@ import type { FieldChange, FieldPath } from './field-changes.ts';
 const longestValue = 100;
 const mostLines = 40;
 /** Values whose names speak of a secret are not shown, in Slack least of all. */
-const secretName = /passw(?:or)?d|secret|token|credential|(?:api|access|private|encryption)[-_.]?key|connection[-_.]?string/i;
+const secretName =
+  /passw(?:or)?d|secret|token|credential|(?:api|access|private|encryption)[-_.]?key|connection[-_.]?string/i;
 
 /** Changes for people, a line a field: `spec.replicas: 4 → 8`, `container api image: a:1 → a:2`. */
 export function sayChanges(changes: readonly FieldChange[]): readonly string[] {
@@ -29,9 +30,10 @@ const memberWords: Readonly<Record<string, string>> = {
 };
 
 /** Where a field stands, in as few words as tell it apart: what belongs to a workload's pods is said of the pod. */
-export function sayPath(path: FieldPath): string {
+function sayPath(path: FieldPath): string {
   const ofPods = path[0] === 'spec' && path[1] === 'template';
-  const inner = ofPods ? path.slice(path[2] === 'spec' ? 3 : 2) : path;
+  const ownList = typeof path[1] === 'string' && memberWords[path[1]] !== undefined;
+  const inner = ofPods ? path.slice(path[2] === 'spec' ? 3 : 2) : ownList ? path.slice(1) : path;
   const words: string[] = [];
   let dotted: readonly string[] = [];
   const close = (): void => {

@@ -51,7 +51,8 @@ function shown(value: unknown, name = ''): Json {
 }
 
 function isEmptyBlock(key: string, value: Json): boolean {
-  const mayBeEmpty = key === 'annotations' || key === 'labels' || key === 'resources' || key === 'limits' || key === 'requests';
+  const mayBeEmpty =
+    key === 'annotations' || key === 'labels' || key === 'resources' || key === 'limits' || key === 'requests';
   return mayBeEmpty && typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 

@@ -26,8 +26,12 @@ export function sizeTexts(size: string | undefined, field: readonly string[]): r
 
 /** The size that a field asks for, rendered and checked. */
 export function resolveSize(size: string, variables: Variables): Resolved<SizeRequest> {
-  const rendered = size.includes('{{') ? render(size, variables, 'kubernetes-quantity') : ({ ok: true, text: size } as const);
+  const rendered = size.includes('{{')
+    ? render(size, variables, 'kubernetes-quantity')
+    : ({ ok: true, text: size } as const);
   if (!rendered.ok) return { ok: false, reason: `the size ${size}: ${rendered.message}` };
   const request = parseSize(rendered.text);
-  return request === null ? { ok: false, reason: `the size ${size}: it is not ${words}` } : { ok: true, value: request };
+  return request === null
+    ? { ok: false, reason: `the size ${size}: it is not ${words}` }
+    : { ok: true, value: request };
 }

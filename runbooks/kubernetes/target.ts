@@ -40,8 +40,15 @@ export function kindOf(target: string): KubernetesKindName {
 /** The templates of a target's fields. */
 export function targetTexts(own: TargetFields): readonly StepText[] {
   const from = own.target.indexOf('/') + 1;
-  const name = { kind: 'template', field: ['target'], text: own.target.slice(from), from, context: 'kubernetes-name' } as const;
-  return own.namespace === undefined ? [name] : [name, ...namespaceTexts({ namespace: own.namespace })];
+  const name = {
+    kind: 'template',
+    field: ['target'],
+    text: own.target.slice(from),
+    from,
+    context: 'kubernetes-name',
+  } as const;
+  const { namespace } = own;
+  return isAnywhere(own) || namespace === undefined ? [name] : [name, ...namespaceTexts({ namespace })];
 }
 
 /** The template of a namespace. */
@@ -72,5 +79,11 @@ export function resolveNamespace(namespace: string, variables: Variables): Resol
 
 /** A target for people, before it runs: `deployment/claims-api in claims`. */
 export function describeTarget(own: TargetFields, say: (template: string) => string): string {
-  return own.namespace === undefined ? say(own.target) : `${say(own.target)} in ${say(own.namespace)}`;
+  const { target, namespace } = own;
+  return isAnywhere(own) || namespace === undefined ? say(target) : `${say(target)} in ${say(namespace)}`;
+}
+
+/** Whether a target is of a kind that belongs to no namespace. */
+function isAnywhere(own: TargetFields): boolean {
+  return !kubernetesKinds[kindOf(own.target)].namespaced;
 }

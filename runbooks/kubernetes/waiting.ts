@@ -18,11 +18,11 @@ export function later(delayMs: number, memo: Json, summary: string, run: StepRun
 }
 
 /**
- * What was simulated no longer holds and nothing has been written: the step begins anew, so that it is simulated and,
- * where people have to approve, asked about again.
+ * What was simulated no longer holds and nothing has been done: the step begins anew, so that it is simulated and, where
+ * people have to approve, asked about again. Counts as a try, so that a target that never rests ends the step.
  */
-export function anew(summary: string, run: StepRun): Outcome {
-  return later(0, null, summary, run);
+export function anew(reason: string): Outcome {
+  return { kind: 'retry', afterMs: 0, reason, afresh: true };
 }
 
 /** Nothing has happened, so the step may be tried again. */

@@ -38,7 +38,12 @@ export function parseSize(text: string): SizeRequest | null {
  * nothing left that growing could do, which is a refusal. A size that was computed is rounded up to whole Mi or
  * thousandths of a core; one that was given stands as it was written.
  */
-export function wantedSize(request: SizeRequest, present: string | null, most: string | null, unit: SizeUnit): WantedSize {
+export function wantedSize(
+  request: SizeRequest,
+  present: string | null,
+  most: string | null,
+  unit: SizeUnit,
+): WantedSize {
   const now = present === null ? null : parseQuantity(present);
   if (request.kind !== 'absolute' && now === null) {
     return { ok: false, reason: 'none is set now, so a change relative to it cannot be told: give the whole size' };
@@ -49,7 +54,8 @@ export function wantedSize(request: SizeRequest, present: string | null, most: s
   if (cap === null || most === null || asked <= cap) {
     return { ok: true, size: request.kind === 'absolute' ? request.text : say(asked, unit) };
   }
-  if (now !== null && now >= cap) return { ok: false, reason: `it is ${present} already, and at most ${most} is allowed` };
+  if (now !== null && now >= cap)
+    return { ok: false, reason: `it is ${present} already, and at most ${most} is allowed` };
   return { ok: true, size: most };
 }
 

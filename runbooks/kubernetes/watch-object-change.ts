@@ -31,7 +31,7 @@ export async function watchObjectChange(change: ObjectChange, memo: ObjectMemo, 
 export function judgeProgress(change: ObjectChange, memo: ObjectMemo, object: KubernetesObject, run: StepRun): Outcome {
   const what = `the ${change.noun} of ${sayObject(change.ref)}`;
   const undone = change.mustLast ? undoneReason(object, memo) : null;
-  if (undone !== null) return { kind: 'failed', reason: `${what} did not last: ${undone}` };
+  if (undone !== null) return { kind: 'failed', reason: `${what} did not last: ${undone}`, final: true };
   const progress = change.progress(object, memo);
   if (progress.complete) return done(change, memo, object, run);
   if (progress.failed) return { kind: 'failed', reason: `${what} failed: ${progress.message}` };

@@ -18,7 +18,8 @@ export async function workloadBlast(
   const labels = textsAt(fieldOf(object, 'spec', 'template', 'metadata', 'labels'));
   const ref: ObjectRef = { kind, namespace, name: object.metadata.name };
   const autoscaling = autoscalingOf(autoscalers, kubernetesKinds[kind].kind, ref);
-  const held = autoscaling === null ? [] : [`HPA ${autoscaling.name} holds it between ${autoscaling.min} and ${autoscaling.max}`];
+  const held =
+    autoscaling === null ? [] : [`HPA ${autoscaling.name} holds it between ${autoscaling.min} and ${autoscaling.max}`];
   const pods = podsTouched(kind, object, changes);
   return { pods, notes: [...(pods.touched > 0 ? budgetNotes(budgets, labels) : []), ...held, ...notes] };
 }

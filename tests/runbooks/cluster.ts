@@ -7,9 +7,8 @@ import {
 } from '#domain/kubernetes-object.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import { selectorFits } from '#runbooks/kubernetes/selector.ts';
-import { numberAt } from '#runbooks/kubernetes/read-field.ts';
-import type { KubernetesPort, ObjectPatch } from '#runbooks/ports.ts';
-import { patchObject } from './patch-object.ts';
+import type { KubernetesPort } from '#runbooks/ports.ts';
+import { fitsFields, fitsLabels, patched, readyStatus, rolledOut, rolling, sayWrite } from './cluster-objects.ts';
 
 /** A cluster in memory that speaks the port of the steps. It is as simple as its tests allow; time is moved by hand. */
 export interface Cluster {
@@ -53,7 +52,8 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
   const objects = new Map<string, KubernetesObject>();
   let due: { readonly atMs: number; readonly run: () => void }[] = [];
   let counter = 100;
-  const keyOf = (kind: KubernetesKindName, namespace: string | null, name: string): string => `${kind} ${namespace}/${name}`;
+  const keyOf = (kind: KubernetesKindName, namespace: string | null, name: string): string =>
+    `${kind} ${namespace}/${name}`;
   const homeOf = (kind: KubernetesKindName, namespace?: string | null): string | null =>
     kubernetesKinds[kind].namespaced ? (namespace ?? 'claims') : null;
   const later = (ms: number, run: () => void): void => void due.push({ atMs: nowMs() + ms, run });
@@ -140,7 +140,8 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
       later(cluster.tookMs.rollout, () => {
         const now = cluster.find(kind, name, namespace ?? undefined);
         // A later change has a rollout of its own.
-        if (now?.metadata.generation === metadata.generation) setStatus(kind, namespace, name, rolledOut(kind, now));
+        if (now !== null && now.metadata.generation === metadata.generation)
+          setStatus(kind, namespace, name, rolledOut(kind, now));
       });
     }
     if (kind === 'pvc') {
@@ -152,7 +153,9 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
     }
     if (kind === 'job') {
       later(cluster.tookMs.job, () => {
-        const conditions = [{ type: cluster.job, status: 'True', reason: cluster.job === 'Failed' ? 'BackoffLimitExceeded' : '' }];
+        const conditions = [
+          { type: cluster.job, status: 'True', reason: cluster.job === 'Failed' ? 'BackoffLimitExceeded' : '' },
+        ];
         setStatus(kind, namespace, name, { conditions });
       });
     }
@@ -190,7 +193,10 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
     if (object === undefined) throw error('NotFound', `${kind} ${name} not found`);
     return object;
   };
-  const bound = (object: KubernetesObject, { uid, resourceVersion }: { uid?: string; resourceVersion?: string }): void => {
+  const bound = (
+    object: KubernetesObject,
+    { uid, resourceVersion }: { uid?: string; resourceVersion?: string },
+  ): void => {
     const same = (uid ?? object.metadata.uid) === object.metadata.uid;
     if (same && (resourceVersion ?? object.metadata.resourceVersion) === object.metadata.resourceVersion) return;
     throw error('Conflict', 'the object has been modified');
@@ -240,14 +246,18 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
           return budget.metadata.namespace === pod.namespace && selectorFits(selector, object.metadata.labels ?? {});
         });
         const closed = budgets.find((budget) => fieldOf(budget, 'status', 'disruptionsAllowed') === 0);
-        if (closed !== undefined) throw error('DisruptionBudget', `the budget ${closed.metadata.name} forbids it`, 5000);
+        if (closed !== undefined)
+          throw error('DisruptionBudget', `the budget ${closed.metadata.name} forbids it`, 5000);
         if (dryRun) return;
         end('evict', pod.namespace, pod.name);
       }),
     logs: (pod, { tailLines } = {}) =>
       call('read', () => {
         found({ kind: 'pod', ...pod });
-        return cluster.logText.split('\n').slice(-(tailLines ?? 1000) - 1).join('\n');
+        return cluster.logText
+          .split('\n')
+          .slice(-(tailLines ?? 1000) - 1)
+          .join('\n');
       }),
     may: ({ verb, kind, subresource }) =>
       call('read', () => {
@@ -256,44 +266,4 @@ export function createCluster(nowMs: () => number, interfere: Interference): Clu
       }),
   };
   return Object.assign(cluster, { port });
-}
-
-export const readyStatus = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
-
-function patched(object: KubernetesObject, patch: ObjectPatch): KubernetesObject {
-  return patchObject(structuredClone({ ...object }) as Record<string, unknown>, patch) as unknown as KubernetesObject;
-}
-
-function rolling(kind: KubernetesKindName, observedGeneration: number | undefined): object {
-  if (kind === 'daemonset') return { observedGeneration, updatedNumberScheduled: 1, numberAvailable: 1 };
-  return { observedGeneration, updatedReplicas: 1, readyReplicas: 1, availableReplicas: 1, updateRevision: 'new' };
-}
-
-export function rolledOut(kind: KubernetesKindName, object: KubernetesObject): object {
-  const observedGeneration = object.metadata.generation;
-  const pods = Number(fieldOf(object, 'spec', 'replicas') ?? fieldOf(object, 'status', 'desiredNumberScheduled') ?? 1);
-  if (kind === 'daemonset') {
-    return { observedGeneration, desiredNumberScheduled: pods, updatedNumberScheduled: pods, numberAvailable: pods, numberReady: pods };
-  }
-  const counts = { replicas: pods, updatedReplicas: pods, readyReplicas: pods, availableReplicas: pods };
-  return { observedGeneration, ...counts, updateRevision: 'new', currentRevision: 'new' };
-}
-
-function fitsLabels(object: KubernetesObject, selector: string | undefined): boolean {
-  const wanted = (selector ?? '').split(',').filter(Boolean).map((one) => one.split('='));
-  return wanted.every(([key, value]) => object.metadata.labels?.[key ?? ''] === value);
-}
-
-function fitsFields(object: KubernetesObject, selector: string | undefined): boolean {
-  const wanted = (selector ?? '').split(',').filter(Boolean).map((one) => one.split('='));
-  return wanted.every(([path, value]) => fieldOf(object, ...(path ?? '').split('.')) === value);
-}
-
-function sayWrite(ref: ObjectRef, before: KubernetesObject, after: KubernetesObject): string {
-  const where = ref.namespace === null ? ref.name : `${ref.namespace}/${ref.name}`;
-  const replicas = numberAt(after, 'spec', 'replicas');
-  if (replicas !== numberAt(before, 'spec', 'replicas')) return `scale ${where} to ${replicas}`;
-  const restartedAt = (object: KubernetesObject): unknown =>
-    fieldOf(object, 'spec', 'template', 'metadata', 'annotations', 'kubectl.kubernetes.io/restartedAt');
-  return restartedAt(before) === restartedAt(after) ? `patch ${ref.kind} ${where}` : `restart ${where}`;
 }

@@ -1,3 +1,4 @@
+import { fieldOf } from '#domain/kubernetes-object.ts';
 import { createKubernetesClient } from '#clients/kubernetes.ts';
 import { startPlatform } from '#sandbox/platform/start-platform.ts';
 import { describeKubernetesActions } from './kubernetes-actions-contract.ts';
@@ -20,6 +21,14 @@ describeKubernetesActions("the sandbox's cluster", async () => {
     limited,
     now: () => new Date(platform.view().at),
     pass: (ms) => platform.advance(Math.max(ms, 250)),
+    breakJobs: () => platform.inject('failed-cron-job'),
+    makeHusks: async () => {
+      platform.inject('evicted-pods');
+      await platform.advance(60_000);
+      const failed = await port.list('pod', null, { fields: 'status.phase=Failed' });
+      const husk = failed.find((pod) => fieldOf(pod, 'status', 'reason') === 'Evicted');
+      return husk?.metadata.namespace ?? 'none';
+    },
     hasLogs: true,
     stop: async () => {
       await port.close();

@@ -1,6 +1,16 @@
 import { OutsideError } from '#domain/outside-error.ts';
-import type { HttpAnswer, HttpRequest, LogLine, RangeSeries, ScriptRequest, ScriptResult, Series, StepPorts } from '#runbooks/ports.ts';
-import { type Cluster, createCluster, rolledOut } from './cluster.ts';
+import type {
+  HttpAnswer,
+  HttpRequest,
+  LogLine,
+  RangeSeries,
+  ScriptRequest,
+  ScriptResult,
+  Series,
+  StepPorts,
+} from '#runbooks/ports.ts';
+import { type Cluster, createCluster } from './cluster.ts';
+import { rolledOut } from './cluster-objects.ts';
 
 /** The outside world as steps see it, in memory, with a clock that is moved by hand. */
 export interface World {

@@ -59,8 +59,10 @@ test('whatever fails and wherever it crashes, every change is made once and doub
         outcome = await advance(world, book, { memo, attempt, crashed, startedAt });
         crashed = happens === 'crash';
         if (crashed) continue; // Whatever the turn did, its outcome was never stored.
-        if (outcome.kind === 'retry') attempt += 1;
-        else if (outcome.kind !== 'waiting') break;
+        if (outcome.kind === 'retry') {
+          attempt += 1;
+          if (outcome.afresh === true) memo = null;
+        } else if (outcome.kind !== 'waiting') break;
         else {
           ({ memo } = outcome);
           attempt = 1;

@@ -19,7 +19,7 @@ export function kubernetesStep(fields: string): Runbook {
 const never = new AbortController().signal;
 export const stepKey = 'run-1/steps[0]';
 
-export function contextOf(stage: Stage, changes: Partial<StepContext> = {}): StepContext {
+function contextOf(stage: Stage, changes: Partial<StepContext> = {}): StepContext {
   return contextIn(stage, { variables, signal: never, key: stepKey, ...changes });
 }
 
@@ -60,6 +60,7 @@ export async function finish(stage: Stage, book: Runbook, changes: Partial<StepC
     const outcome = await advance(stage, book, { startedAt, ...changes, memo, attempt });
     if (outcome.kind === 'retry') {
       attempt += 1;
+      if (outcome.afresh === true) memo = null;
       await stage.pass(outcome.afterMs);
     } else if (outcome.kind === 'waiting' && outcome.for.kind === 'time') {
       ({ memo } = outcome);

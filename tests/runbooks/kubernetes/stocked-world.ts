@@ -1,4 +1,4 @@
-import { readyStatus, rolledOut } from '#tests/runbooks/cluster.ts';
+import { readyStatus, rolledOut } from '#tests/runbooks/cluster-objects.ts';
 import { createWorld, type World } from '#tests/runbooks/world.ts';
 
 /** A world in which every action finds what it works on. */
