@@ -4,6 +4,7 @@ import type { ResourceKind } from './resource-kind.ts';
 
 /** A request that asks for a change, after routing, authentication and authorization. */
 export interface ChangeRequest {
+  /** In a dry run a view that keeps every change to itself. */
   readonly store: ObjectStore;
   readonly kind: ResourceKind;
   readonly namespace: string | undefined;
@@ -11,8 +12,7 @@ export interface ChangeRequest {
   readonly query: URLSearchParams;
   readonly contentType: string;
   readonly body: Json;
-  /** With `dryRun=All` everything is checked and answered, and nothing is stored. */
-  readonly dryRun: boolean;
   readonly nowMs: number;
+  readonly newUid: () => string;
   readonly randomSuffix: () => string;
 }

@@ -1,19 +1,17 @@
-import { collectGarbage } from './controllers/collect-garbage.ts';
 import type { ClusterContext } from './controllers/cluster-context.ts';
+import { createControllers } from './controllers/controller-table.ts';
 import { createKubelet, type Kubelet } from './controllers/kubelet.ts';
 import type { PodBehaviourOf } from './controllers/pod-behaviour.ts';
-import { reconcileDeployment } from './controllers/reconcile-deployment.ts';
-import { reconcileReplicaSet } from './controllers/reconcile-replica-set.ts';
 import { recordEvent } from './controllers/record-event.ts';
-import { schedulePods } from './controllers/schedule-pods.ts';
-import { watchNodes } from './controllers/watch-nodes.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
+import type { Pod } from './workload-objects.ts';
 
 export interface Cluster {
   readonly store: ObjectStore;
   readonly kubelet: Kubelet;
   readonly nowMs: () => number;
   readonly randomSuffix: () => string;
+  readonly newUid: () => string;
   /** One round of every controller at the current simulated time. */
   step(): void;
   /** The node's kubelet stops reporting, as after a lost machine or network. */
@@ -28,6 +26,8 @@ export function createCluster(source: {
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly behaviourOf: PodBehaviourOf;
+  /** What a pod uses now, in thousandths of a core, for the autoscalers; without it they say that they cannot tell. */
+  readonly cpuMillicoresOf?: (pod: Pod) => number | null;
 }): Cluster {
   const pick = (alphabet: string, length: number): string =>
     Array.from({ length }, () => alphabet[Math.floor(source.random() * alphabet.length)]).join('');
@@ -37,26 +37,25 @@ export function createCluster(source: {
   const { nowMs } = source;
   const store = createObjectStore({ nowMs, newUid });
   const silent = new Set<string>();
-  const isSilent = (name: string): boolean => silent.has(name);
   const context: ClusterContext = {
     store,
     nowMs,
     randomSuffix,
+    newUid,
+    isSilent: (name) => silent.has(name),
+    cpuMillicoresOf: source.cpuMillicoresOf ?? (() => null),
     event: (about, event) => recordEvent(store, about, event, nowMs()),
   };
-  const kubelet = createKubelet(context, source.behaviourOf, isSilent);
+  const kubelet = createKubelet(context, source.behaviourOf);
+  const controllers = createControllers(context, kubelet);
   return {
     store,
     kubelet,
     nowMs,
     randomSuffix,
+    newUid,
     step() {
-      watchNodes(context, isSilent);
-      for (const deployment of store.list('deployments.apps')) reconcileDeployment(context, deployment);
-      for (const replicaSet of store.list('replicasets.apps')) reconcileReplicaSet(context, replicaSet);
-      schedulePods(context);
-      kubelet.step();
-      collectGarbage(context);
+      for (const runOnce of controllers) runOnce();
     },
     silenceNode: (name) => silent.add(name),
     wakeNode: (name) => silent.delete(name),

@@ -45,17 +45,24 @@ export function discoveryDocument(path: string, host: string): Record<string, un
   }
   for (const group of groups) {
     if (path === `/apis/${group}`) return { kind: 'APIGroup', apiVersion: 'v1', ...describeGroup(group) };
-    if (path === `/apis/${group}/v1`) {
-      const kinds = resourceTable.filter((kind) => kind.group === group);
-      return resourceList(`${group}/v1`, kinds.flatMap(describeResource));
+    for (const version of versionsOf(group)) {
+      if (path !== `/apis/${group}/${version}`) continue;
+      const kinds = resourceTable.filter((kind) => kind.group === group && kind.version === version);
+      return resourceList(`${group}/${version}`, kinds.flatMap(describeResource));
     }
   }
   return null;
 }
 
 function describeGroup(group: string): Record<string, unknown> {
-  const version = { groupVersion: `${group}/v1`, version: 'v1' };
-  return { name: group, versions: [version], preferredVersion: version };
+  const versions = versionsOf(group).map((version) => ({ groupVersion: `${group}/${version}`, version }));
+  return { name: group, versions, preferredVersion: versions[0] };
+}
+
+/** The preferred version first: stable before beta, newer before older. */
+function versionsOf(group: string): readonly string[] {
+  const served = new Set<string>(resourceTable.filter((kind) => kind.group === group).map((kind) => kind.version));
+  return group === authorizationGroup ? ['v1'] : ['v2', 'v1', 'v1beta1'].filter((version) => served.has(version));
 }
 
 function resourceList(groupVersion: string, resources: readonly unknown[]): Record<string, unknown> {

@@ -39,7 +39,7 @@ function parseRequirement(text: string): LabelTest {
   if (set) {
     const [, key = '', operator, list = ''] = set;
     const values = new Set(list.split(',').map((value) => value.trim()));
-    const contains: LabelTest = (labels) => key in labels && values.has(labels[key] ?? '');
+    const contains: LabelTest = (labels) => Object.hasOwn(labels, key) && values.has(labels[key] ?? '');
     return operator === 'in' ? contains : (labels) => !contains(labels);
   }
   const equality = /^([\w./-]+)\s*(==|=|!=)\s*([\w.-]*)$/.exec(requirement);
@@ -50,11 +50,29 @@ function parseRequirement(text: string): LabelTest {
   const existence = /^(!?)\s*([\w./-]+)$/.exec(requirement);
   if (existence) {
     const [, negated, key = ''] = existence;
-    return (labels) => key in labels === (negated === '');
+    return (labels) => Object.hasOwn(labels, key) === (negated === '');
   }
   throw badRequest(`unable to parse requirement: found '${requirement}', expected: key, key=value or key in (a,b)`);
 }
 
 function splitOutsideParentheses(text: string): readonly string[] {
   return text.split(/,(?![^(]*\))/).filter((part) => part.trim() !== '');
+}
+
+/** A selector object in the grammar of the query parameter, as `status.selector` of a Scale carries it. */
+export function labelSelectorText(selector: LabelSelector): string {
+  const exact = Object.entries(selector.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  const sets = (selector.matchExpressions ?? []).map(({ key, operator, values = [] }) => {
+    switch (operator) {
+      case 'In':
+        return `${key} in (${values.join(',')})`;
+      case 'NotIn':
+        return `${key} notin (${values.join(',')})`;
+      case 'Exists':
+        return key;
+      case 'DoesNotExist':
+        return `!${key}`;
+    }
+  });
+  return [...exact, ...sets].join(',');
 }

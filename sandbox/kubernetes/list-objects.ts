@@ -10,7 +10,10 @@ export interface ListPage {
   readonly metadata: Record<string, unknown>;
 }
 
-/** A page of a list: selectors, `limit` and `continue` are obeyed; a token from before the kept history is a 410. */
+/**
+ * A page of a list, as stored: selectors, `limit` and `continue` are obeyed. A continue token, or an exact
+ * `resourceVersion`, from before the kept history is a 410.
+ */
 export function listObjects(
   store: ObjectStore,
   kind: ResourceKind,
@@ -27,6 +30,7 @@ export function listObjects(
       'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
     );
   }
+  checkExactVersion(store, query);
   const rest = token === null ? matching : matching.filter((object) => positionOf(object) > token.after);
   const page = limit === 0 ? rest : rest.slice(0, limit);
   const last = page.at(-1);
@@ -34,7 +38,7 @@ export function listObjects(
   const resourceVersion = String(token?.version ?? store.version());
   const selective = query.has('labelSelector') || query.has('fieldSelector');
   return {
-    items: page.map((object) => kind.toWire?.(object) ?? object),
+    items: page,
     metadata: isCut
       ? {
           resourceVersion,
@@ -43,6 +47,15 @@ export function listObjects(
         }
       : { resourceVersion },
   };
+}
+
+/** `resourceVersionMatch=Exact` wants the state of that very version, which the sandbox keeps for the newest only. */
+function checkExactVersion(store: ObjectStore, query: URLSearchParams): void {
+  if (query.get('resourceVersionMatch') !== 'Exact') return;
+  const wanted = query.get('resourceVersion') ?? '';
+  if (wanted !== String(store.version())) {
+    throw new StatusError(410, 'Expired', `The resourceVersion for the provided list is too old: ${wanted}`);
+  }
 }
 
 interface ContinueToken {

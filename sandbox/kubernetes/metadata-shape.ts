@@ -4,13 +4,17 @@ const stringMap = z.record(z.string(), z.string()).nullish();
 
 /** ObjectMeta as far as its types matter; unknown fields pass. */
 export const metadataShape = z.looseObject({
-  name: z.string().optional(),
-  generateName: z.string().optional(),
-  namespace: z.string().optional(),
+  name: z.string().nullish(),
+  generateName: z.string().nullish(),
+  namespace: z.string().nullish(),
   labels: stringMap,
   annotations: stringMap,
-  resourceVersion: z.string().optional(),
-  uid: z.string().optional(),
+  resourceVersion: z.string().nullish(),
+  uid: z.string().nullish(),
+  finalizers: z.array(z.string()).nullish(),
+  ownerReferences: z
+    .array(z.looseObject({ apiVersion: z.string(), kind: z.string(), name: z.string(), uid: z.string() }))
+    .nullish(),
 });
 
 /** The shape of a kind that is checked no further than its metadata. */
@@ -23,16 +27,14 @@ export const labelSelectorShape = z.looseObject({
       z.looseObject({
         key: z.string(),
         operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
-        values: z.array(z.string()).optional(),
+        values: z.array(z.string()).nullish(),
       }),
     )
     .nullish(),
 });
 
-export const podSpecShape = z.looseObject({
-  containers: z.array(z.looseObject({ name: z.string().default(''), image: z.string().default('') })).default([]),
-  nodeName: z.string().optional(),
-  terminationGracePeriodSeconds: z.int().optional(),
-});
+/** A count, or a percentage as text. */
+export const countOrPercent = z.union([z.int(), z.string()]).nullish();
 
-export const podTemplateShape = z.looseObject({ metadata: metadataShape.optional(), spec: podSpecShape.optional() });
+/** A quantity of JSON: text in Kubernetes' grammar, or a number. Whether the text can be read is checked later. */
+export const quantities = z.record(z.string(), z.union([z.string(), z.number()])).nullish();

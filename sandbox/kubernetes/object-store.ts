@@ -1,19 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KubeDraft, KubeObject, ObjectMeta } from './kube-object.ts';
-import type { Deployment, EventObject, NodeObject, Pod, ReplicaSet } from './workload-objects.ts';
-
-/** What is stored under each resource, spelled `plural.group` (the core group has no suffix). */
-export interface StoredTypes {
-  readonly namespaces: KubeObject;
-  readonly nodes: NodeObject;
-  readonly pods: Pod;
-  readonly events: EventObject;
-  readonly services: KubeObject;
-  readonly 'deployments.apps': Deployment;
-  readonly 'replicasets.apps': ReplicaSet;
-}
-
-export type ResourceKey = keyof StoredTypes;
+import type { ResourceKey, StoredTypes } from './stored-types.ts';
 
 export interface StoreChange {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
@@ -48,6 +35,8 @@ const keptChanges = 5000;
  */
 export function createObjectStore(source: { nowMs(): number; newUid(): string }): ObjectStore {
   const objects = new Map<ResourceKey, Map<string, KubeObject>>();
+  // Controllers list far more often than anything changes, so every sorted list is kept until its resource changes.
+  const sorted = new Map<string, readonly KubeObject[]>();
   const listeners = new Set<(change: StoreChange) => void>();
   let changes: StoreChange[] = [];
   let version = 1000;
@@ -60,8 +49,32 @@ export function createObjectStore(source: { nowMs(): number; newUid(): string })
     return created;
   };
 
+  const listed = (resource: ResourceKey): readonly KubeObject[] => {
+    const known = sorted.get(resource);
+    if (known) return known;
+    const fresh = [...bucket(resource).values()].sort(byNamespaceAndName);
+    sorted.set(resource, fresh);
+    return fresh;
+  };
+
+  const listedWithin = (
+    resource: ResourceKey,
+    all: readonly KubeObject[],
+    namespace: string,
+  ): readonly KubeObject[] => {
+    const key = `${resource}/${namespace}`;
+    const known = sorted.get(key);
+    if (known) return known;
+    const fresh = all.filter((object) => object.metadata.namespace === namespace);
+    sorted.set(key, fresh);
+    return fresh;
+  };
+
   const record = (change: Omit<StoreChange, 'version'>): void => {
     const recorded = { ...change, version };
+    sorted.delete(change.resource);
+    const { namespace } = change.object.metadata;
+    if (namespace !== undefined) sorted.delete(`${change.resource}/${namespace}`);
     changes.push(recorded);
     if (changes.length > keptChanges * 2) changes = changes.slice(-keptChanges);
     for (const listener of listeners) listener(recorded);
@@ -73,10 +86,11 @@ export function createObjectStore(source: { nowMs(): number; newUid(): string })
     get: <K extends ResourceKey>(resource: K, namespace: string | undefined, name: string) =>
       bucket(resource).get(keyOf(namespace, name)) as StoredTypes[K] | undefined,
     // A bucket holds the objects of one resource only, which a map by resource cannot say in types.
-    list: <K extends ResourceKey>(resource: K, namespace?: string) =>
-      [...bucket(resource).values()]
-        .filter((object) => namespace === undefined || object.metadata.namespace === namespace)
-        .sort(byNamespaceAndName) as unknown as readonly StoredTypes[K][],
+    list: <K extends ResourceKey>(resource: K, namespace?: string) => {
+      const all = listed(resource);
+      const objects = namespace === undefined ? all : listedWithin(resource, all, namespace);
+      return objects as unknown as readonly StoredTypes[K][];
+    },
     create: <K extends ResourceKey>(resource: K, draft: KubeDraft) => {
       version += 1;
       const metadata: ObjectMeta = {

@@ -24,7 +24,7 @@ export function openApiDocument(path: string): Record<string, unknown> | null {
 }
 
 function groupVersionPath(kind: ResourceKind): string {
-  return kind.group === '' ? 'api/v1' : `apis/${kind.group}/v1`;
+  return kind.group === '' ? `api/${kind.version}` : `apis/${kind.group}/${kind.version}`;
 }
 
 function objectPath(kind: ResourceKind): string {
@@ -33,7 +33,7 @@ function objectPath(kind: ResourceKind): string {
 
 function schemaName(kind: ResourceKind): string {
   const [area = 'core'] = kind.group === '' ? ['core'] : kind.group.split('.');
-  return `io.k8s.api.${area}.v1.${kind.kind}`;
+  return `io.k8s.api.${area}.${kind.version}.${kind.kind}`;
 }
 
 function groupVersionKind(kind: ResourceKind): Record<string, string> {

@@ -1,7 +1,8 @@
 export interface StatusCause {
   readonly reason: string;
   readonly message: string;
-  readonly field: string;
+  /** Absent where the cause is about no field. */
+  readonly field?: string;
 }
 
 /** What a refused request is about; it becomes `details` of the Status object. */
@@ -9,6 +10,7 @@ export interface StatusDetails {
   readonly name?: string;
   readonly group?: string;
   readonly kind?: string;
+  readonly uid?: string;
   readonly causes?: readonly StatusCause[];
   readonly retryAfterSeconds?: number;
 }
@@ -37,7 +39,7 @@ export class StatusError extends Error {
       metadata: {},
       status: 'Failure',
       message: this.message,
-      reason: this.reason,
+      ...(this.reason === '' ? {} : { reason: this.reason }),
       ...(this.details === undefined ? {} : { details: this.details }),
       code: this.code,
     };
@@ -50,7 +52,7 @@ interface Subject {
 }
 
 /** `deployments.apps`, or the bare plural for the core group: how messages name a resource. */
-export function qualified(subject: Subject): string {
+function qualified(subject: Subject): string {
   return subject.group === '' ? subject.plural : `${subject.plural}.${subject.group}`;
 }
 
@@ -68,6 +70,23 @@ export function conflict(subject: Subject, name: string): StatusError {
   return new StatusError(409, 'Conflict', message, detailsOf(subject, name));
 }
 
+/** 409 whose reason is another than an old version. */
+export function conflictOver(subject: Subject, name: string, why: string): StatusError {
+  const message = `Operation cannot be fulfilled on ${qualified(subject)} "${name}": ${why}`;
+  return new StatusError(409, 'Conflict', message, detailsOf(subject, name));
+}
+
+/** 403 that is no matter of rights: an admission plugin refuses. */
+export function forbiddenByAdmission(
+  subject: Subject,
+  name: string,
+  why: string,
+  causes?: readonly StatusCause[],
+): StatusError {
+  const message = `${qualified(subject)} "${name}" is forbidden: ${why}`;
+  return new StatusError(403, 'Forbidden', message, { ...detailsOf(subject, name), ...(causes ? { causes } : {}) });
+}
+
 export function badRequest(message: string): StatusError {
   return new StatusError(400, 'BadRequest', message);
 }
@@ -78,7 +97,7 @@ export function invalid(
   name: string,
   causes: readonly StatusCause[],
 ): StatusError {
-  const problems = causes.map((cause) => `${cause.field}: ${cause.message}`);
+  const problems = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
   const listed = problems.length === 1 ? (problems[0] ?? '') : `[${problems.join(', ')}]`;
   const kind = subject.group === '' ? subject.kind : `${subject.kind}.${subject.group}`;
   return new StatusError(422, 'Invalid', `${kind} "${name}" is invalid: ${listed}`, {

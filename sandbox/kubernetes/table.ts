@@ -8,7 +8,7 @@ export function wantsTable(accept: string): boolean {
 }
 
 /**
- * A meta.k8s.io/v1 Table of the objects. `includeObject` is the query parameter: `Object` sends whole objects,
+ * A meta.k8s.io/v1 Table of stored objects. `includeObject` is the query parameter: `Object` sends whole objects,
  * `None` nothing, and by default only the metadata rides along.
  */
 export function toTable(
@@ -33,7 +33,9 @@ export function toTable(
     })),
     rows: objects.map((object) => ({
       cells: kind.columns.map((column) => column.cell(object, options.nowMs)),
-      ...(options.includeObject === 'None' ? {} : { object: rowObject(object, options.includeObject) }),
+      ...(options.includeObject === 'None'
+        ? {}
+        : { object: rowObject(kind.toWire?.(object) ?? object, options.includeObject) }),
     })),
   };
 }

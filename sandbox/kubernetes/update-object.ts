@@ -1,25 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeRequest } from './api-request.ts';
 import { applyPatch } from './apply-patch.ts';
+import { invalidValue } from './field-problems.ts';
 import type { Json } from './json-value.ts';
 import type { KubeDraft, KubeObject, ObjectMeta } from './kube-object.ts';
-import { nameProblems } from './name-problems.ts';
-import { parseBody } from './parse-body.ts';
-import { badRequest, conflict, invalid, notFound } from './status-error.ts';
+import { metadataProblems } from './metadata-problems.ts';
+import { parseBody, parsePatched } from './parse-body.ts';
+import { hasStatusSubresource } from './resource-kind.ts';
+import { badRequest, conflict, conflictOver, invalid, notFound } from './status-error.ts';
 
 export type UpdatedPart = 'main' | 'status';
 
-/** PUT: the whole object, 409 when its resourceVersion is no longer the current one. */
+/** PUT: the whole object, 409 when its resourceVersion is no longer the current one or its uid that of another. */
 export function updateObject(request: ChangeRequest, part: UpdatedPart): KubeObject {
-  return store(request, part, parseBody(request.kind, request.body), currentOf(request));
+  const current = currentOf(request);
+  const draft = parseBody(request.kind, request.body);
+  const { uid, resourceVersion = '' } = draft.metadata;
+  if (request.kind.updateNeedsVersion && resourceVersion === '') {
+    const problem = invalidValue('metadata.resourceVersion', 0, 'must be specified for an update');
+    throw invalid(request.kind, current.metadata.name, [problem]);
+  }
+  if (uid !== undefined && uid !== '' && uid !== current.metadata.uid) {
+    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`;
+    throw conflictOver(request.kind, current.metadata.name, why);
+  }
+  return store(request, part, draft, current);
 }
 
-/** PATCH of any of the three kinds; a resourceVersion inside the patch is checked like that of a PUT. */
+/** PATCH of any of the three types; a resourceVersion inside the patch is checked like that of a PUT. */
 export function patchObject(request: ChangeRequest, part: UpdatedPart): KubeObject {
   const current = currentOf(request);
+  const wire = request.kind.toWire?.(current) ?? current;
   // An interface has no index signature, but what the store holds came from JSON.
-  const patched = applyPatch(request.contentType, current as unknown as Json, request.body);
-  return store(request, part, parseBody(request.kind, patched), current);
+  const patched = applyPatch(request.contentType, wire as unknown as Json, request.body);
+  return store(request, part, parsePatched(request.kind, patched), current);
 }
 
 export function currentOf(request: ChangeRequest): KubeObject {
@@ -33,23 +47,26 @@ function store(request: ChangeRequest, part: UpdatedPart, draft: KubeDraft, curr
   const { kind } = request;
   const { name } = current.metadata;
   checkIdentity(request, draft, current);
-  const next =
-    part === 'status'
-      ? { ...current, status: draft['status'] }
-      : { ...kind.withDefaults(draft), status: current['status'], metadata: nextMetadata(draft, current) };
-  const changed: KubeObject = {
-    ...next,
-    metadata: { ...next.metadata, ...generationOf(kind.group, next, current) },
-    apiVersion: current.apiVersion,
-    kind: current.kind,
-  };
-  const problems = part === 'status' ? [] : [...nameProblems(changed.metadata), ...kind.problems(changed, current)];
+  if (part === 'status') {
+    return request.store.replace(kind.storage, { ...current, ...(draft['status'] ? { status: draft['status'] } : {}) });
+  }
+  const next = kind.withDefaults({ ...draft, metadata: nextMetadata(draft, current) }, current);
+  const problems = [
+    ...metadataProblems(draft.metadata, current.metadata, kind.nameRule),
+    ...kind.problems(next, current),
+  ];
   if (problems.length > 0) throw invalid(kind, name, problems);
-  return request.dryRun ? changed : request.store.replace(kind.storage, changed);
+  const changed = counted(request, withKeptStatus(request, next as KubeObject, current), current);
+  kind.admit(changed, current, request.store);
+  const stored = request.store.replace(kind.storage, changed);
+  // The last finalizer is gone: what was waiting to be deleted goes with this very change.
+  const { deletionGracePeriodSeconds, finalizers = [] } = stored.metadata;
+  if (deletionGracePeriodSeconds === 0 && finalizers.length === 0) request.store.remove(kind.storage, stored);
+  return stored;
 }
 
 function checkIdentity(request: ChangeRequest, draft: KubeDraft, current: KubeObject): void {
-  const { name, namespace, resourceVersion, uid } = draft.metadata;
+  const { name, namespace, resourceVersion } = draft.metadata;
   if (name !== undefined && name !== current.metadata.name) {
     throw badRequest(`the name of the object (${name}) does not match the name on the URL (${current.metadata.name})`);
   }
@@ -58,27 +75,45 @@ function checkIdentity(request: ChangeRequest, draft: KubeDraft, current: KubeOb
   }
   const isStale =
     resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== current.metadata.resourceVersion;
-  const isOther = uid !== undefined && uid !== '' && uid !== current.metadata.uid;
-  if (isStale || isOther) throw conflict(request.kind, current.metadata.name);
+  if (isStale) throw conflict(request.kind, current.metadata.name);
 }
 
-/** Labels, annotations and owners may change; identity, dates and deletion are the server's own. */
+/** Labels, annotations, owners and finalizers may change; identity, dates and deletion are the server's own. */
 function nextMetadata(draft: KubeDraft, current: KubeObject): ObjectMeta {
   const kept = current.metadata;
+  const {
+    deletionTimestamp: _deleted,
+    deletionGracePeriodSeconds: _grace,
+    generation: _counted,
+    ...given
+  } = draft.metadata;
   return {
-    ...draft.metadata,
+    ...given,
     name: kept.name,
     ...(kept.namespace === undefined ? {} : { namespace: kept.namespace }),
     uid: kept.uid,
     resourceVersion: kept.resourceVersion,
     creationTimestamp: kept.creationTimestamp,
+    ...(kept.generation === undefined ? {} : { generation: kept.generation }),
     ...(kept.deletionTimestamp === undefined ? {} : { deletionTimestamp: kept.deletionTimestamp }),
+    ...(kept.deletionGracePeriodSeconds === undefined
+      ? {}
+      : { deletionGracePeriodSeconds: kept.deletionGracePeriodSeconds }),
   };
 }
 
-/** Workloads count the changes of their spec, so that a controller can say which one it has seen. */
-function generationOf(group: string, next: KubeObject, current: KubeObject): { readonly generation?: number } {
-  if (group !== 'apps') return {};
+/** The status is written by its subresource only. */
+function withKeptStatus(request: ChangeRequest, next: KubeObject, current: KubeObject): KubeObject {
+  if (!hasStatusSubresource(request.kind)) return next;
+  const { status: _status, ...rest } = next;
+  const kept = { ...rest, apiVersion: next.apiVersion, kind: next.kind, metadata: next.metadata };
+  return current['status'] === undefined ? kept : { ...kept, status: current['status'] };
+}
+
+/** Kinds with a generation count the changes of their spec, so that a controller can say which one it has seen. */
+function counted(request: ChangeRequest, next: KubeObject, current: KubeObject): KubeObject {
+  if (!request.kind.countsGenerations) return next;
   const generation = current.metadata.generation ?? 1;
-  return { generation: isDeepStrictEqual(next['spec'], current['spec']) ? generation : generation + 1 };
+  const isSame = isDeepStrictEqual(next['spec'], current['spec']);
+  return { ...next, metadata: { ...next.metadata, generation: isSame ? generation : generation + 1 } };
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from './kube-object.ts';
 import { objectFilter, type ObjectFilter } from './object-filter.ts';
 import type { ObjectStore, StoreChange } from './object-store.ts';
-import type { ResourceKind } from './resource-kind.ts';
+import { groupVersionOf, type ResourceKind } from './resource-kind.ts';
 import { badRequest, invalid, StatusError } from './status-error.ts';
 
 type WatchType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
@@ -12,7 +12,7 @@ export interface WatchOptions {
   readonly namespace: string | undefined;
   readonly name?: string | undefined;
   readonly query: URLSearchParams;
-  /** How an object is written: itself, or a Table of one row. */
+  /** How a stored object is written: in the version asked for, or as a Table of one row. */
   readonly present: (object: KubeObject) => unknown;
   /** Aborted when the server stops. */
   readonly closing: AbortSignal;
@@ -44,11 +44,11 @@ export function watchObjects(options: WatchOptions): ReadableStream<Uint8Array> 
     start(controller) {
       const send = (type: WatchType, object: unknown): void =>
         controller.enqueue(encoder.encode(`${JSON.stringify({ type, object })}\n`));
-      const present = (object: KubeObject): unknown => options.present(kind.toWire?.(object) ?? object);
+      const { present } = options;
       const bookmark = (annotations?: Record<string, string>): void =>
         send('BOOKMARK', {
           kind: kind.kind,
-          apiVersion: kind.group === '' ? 'v1' : `${kind.group}/v1`,
+          apiVersion: groupVersionOf(kind),
           metadata: {
             resourceVersion: String(store.version()),
             creationTimestamp: null,

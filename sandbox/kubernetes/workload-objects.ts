@@ -1,18 +1,51 @@
 import type { Condition, KubeObject, ObjectMeta } from './kube-object.ts';
 
+/** Kubernetes quantities in their canonical spelling, by resource name. */
+export type Quantities = Readonly<Record<string, string>>;
+
 export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
+  readonly resources?: { readonly requests?: Quantities; readonly limits?: Quantities };
   readonly [field: string]: unknown;
 }
 
 export interface PodSpec {
   readonly containers: readonly ContainerSpec[];
+  readonly initContainers?: readonly ContainerSpec[];
   readonly nodeName?: string;
   readonly restartPolicy?: string;
   readonly schedulerName?: string;
   readonly terminationGracePeriodSeconds?: number;
+  readonly activeDeadlineSeconds?: number;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Toleration[];
+  readonly volumes?: readonly PodVolume[];
   readonly [field: string]: unknown;
+}
+
+export interface Toleration {
+  /** Absent with operator `Exists`: tolerates every taint. */
+  readonly key?: string;
+  readonly operator?: 'Exists' | 'Equal';
+  readonly value?: string;
+  /** Absent: every effect. */
+  readonly effect?: string;
+  readonly tolerationSeconds?: number;
+}
+
+export interface Taint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: string;
+  readonly timeAdded?: string;
+}
+
+export interface PodVolume {
+  readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string };
+  readonly emptyDir?: Readonly<Record<string, unknown>>;
+  readonly [source: string]: unknown;
 }
 
 export interface PodTemplate {
@@ -103,7 +136,7 @@ export interface Pod extends KubeObject {
 export interface NodeObject extends KubeObject {
   readonly spec: {
     readonly unschedulable?: boolean;
-    readonly taints?: readonly { readonly key: string; readonly effect: string; readonly timeAdded?: string }[];
+    readonly taints?: readonly Taint[];
     readonly [field: string]: unknown;
   };
   readonly status: { readonly conditions: readonly Condition[]; readonly [field: string]: unknown };

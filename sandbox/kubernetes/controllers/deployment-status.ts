@@ -32,6 +32,7 @@ export function deploymentStatus(
     conditions: [
       keepTimes(previous, available(deployment, counts.availableReplicas), nowMs),
       keepTimes(previous, progressing(deployment, fresh, { ...counts, previous, nowMs }), nowMs),
+      ...replicaFailure(all),
     ],
   };
 }
@@ -51,6 +52,14 @@ function available(deployment: Deployment, availableReplicas: number): Condition
         reason: 'MinimumReplicasUnavailable',
         message: 'Deployment does not have minimum availability.',
       };
+}
+
+/** Why pods cannot be made, as the ReplicaSet that tried has it. */
+function replicaFailure(all: readonly ReplicaSet[]): readonly Condition[] {
+  return all
+    .flatMap((replicaSet) => replicaSet.status?.conditions ?? [])
+    .filter((condition) => condition.type === 'ReplicaFailure')
+    .slice(0, 1);
 }
 
 function progressing(

@@ -1,8 +1,9 @@
+import { isFinished } from '#sandbox/kubernetes/terminate-pod.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
-import { advanceLife, newLife, type ContainerLife } from './container-life.ts';
+import { advanceLife, newLife, type ContainerLife, type RestartPolicy } from './container-life.ts';
 import type { PodBehaviourOf } from './pod-behaviour.ts';
-import { podStatus } from './pod-status.ts';
+import { failedStatus, podStatus } from './pod-status.ts';
 import { reportLife } from './report-life.ts';
 
 export interface Kubelet {
@@ -11,22 +12,25 @@ export interface Kubelet {
   runningSince(podUid: string): number | null;
   /** Counts every start of a container in this pod: two runs of one pod are two instances of the program. */
   runNumber(podUid: string): number;
+  /**
+   * Gives the pod up because its node is short of something, as under disk pressure: phase Failed, reason Evicted.
+   * `message` is the kubelet's, e.g. `The node was low on resource: ephemeral-storage.`
+   */
+  evict(pod: Pod, message: string): void;
 }
 
 interface Tracked {
   readonly life: ContainerLife;
   readonly podIP: string;
   readonly stoppingSinceMs: number | null;
+  /** The pod as it was stored with the status of this life: while both stay the same there is nothing to report. */
+  readonly reported: Pod | null;
 }
 
 const stopMs = 1500;
 
 /** The kubelets of all nodes at once: starts, probes, restarts and stops containers, and reports what they did. */
-export function createKubelet(
-  context: ClusterContext,
-  behaviourOf: PodBehaviourOf,
-  isNodeSilent: (name: string) => boolean,
-): Kubelet {
+export function createKubelet(context: ClusterContext, behaviourOf: PodBehaviourOf): Kubelet {
   const tracked = new Map<string, Tracked>();
   let addresses = 0;
 
@@ -35,52 +39,53 @@ export function createKubelet(
     if (known) return known;
     addresses += 1;
     const podIP = pod.status?.podIP ?? `10.244.${Math.floor(addresses / 250)}.${(addresses % 250) + 2}`;
-    const fresh = { life: lifeOf(pod, context.nowMs()), podIP, stoppingSinceMs: null };
+    const fresh = { life: lifeOf(pod, context.nowMs()), podIP, stoppingSinceMs: null, reported: null };
     tracked.set(pod.metadata.uid, fresh);
     return fresh;
   };
 
-  const hostIPOf = (pod: Pod): string => {
-    const node = context.store.get('nodes', undefined, pod.spec.nodeName ?? '');
-    const addresses = (node?.status['addresses'] ?? []) as readonly {
-      readonly type: string;
-      readonly address: string;
-    }[];
-    return addresses.find((address) => address.type === 'InternalIP')?.address ?? '';
+  const fail = (pod: Pod, failure: { readonly reason: string; readonly message: string }): void => {
+    context.event(pod, { type: 'Warning', ...failure, component: 'kubelet', host: pod.spec.nodeName ?? '' });
+    context.store.replace('pods', { ...pod, status: failedStatus(pod, failure, context.nowMs()) });
+    tracked.delete(pod.metadata.uid);
+  };
+
+  const stop = (pod: Pod): void => {
+    const nowMs = context.nowMs();
+    const before = track(pod);
+    if (before.stoppingSinceMs === null) {
+      tracked.set(pod.metadata.uid, { ...before, stoppingSinceMs: nowMs });
+      reportKilling(context, pod);
+    } else if (nowMs - before.stoppingSinceMs >= stopMs) remove(context, pod);
+  };
+
+  const run = (pod: Pod): void => {
+    const nowMs = context.nowMs();
+    const before = track(pod);
+    const ranMs = before.life.stage.kind === 'running' ? nowMs - before.life.stage.sinceMs : 0;
+    const policy = (pod.spec.restartPolicy ?? 'Always') as RestartPolicy;
+    const life = advanceLife(before.life, behaviourOf(pod, ranMs), nowMs, policy);
+    if (life === before.life && pod === before.reported && life.stage.kind !== 'unpullable') return;
+    const status = podStatus(pod, life, { podIP: before.podIP, hostIP: hostIPOf(context, pod), nowMs });
+    const reported = context.store.replace('pods', { ...pod, status });
+    tracked.set(pod.metadata.uid, { ...before, life, reported });
+    reportLife(context, pod, before.life, life);
   };
 
   const stepPod = (pod: Pod): void => {
-    const nowMs = context.nowMs();
-    const before = track(pod);
-    if (pod.metadata.deletionTimestamp !== undefined) {
-      if (before.stoppingSinceMs === null) {
-        tracked.set(pod.metadata.uid, { ...before, stoppingSinceMs: nowMs });
-        for (const container of pod.spec.containers) {
-          const message = `Stopping container ${container.name}`;
-          const fieldPath = `spec.containers{${container.name}}`;
-          const host = pod.spec.nodeName ?? '';
-          context.event(pod, { type: 'Normal', reason: 'Killing', message, component: 'kubelet', host, fieldPath });
-        }
-      } else if (nowMs - before.stoppingSinceMs >= stopMs) {
-        context.store.remove('pods', pod);
-      }
-      return;
-    }
-    const ranMs = before.life.stage.kind === 'running' ? nowMs - before.life.stage.sinceMs : 0;
-    const life = advanceLife(before.life, behaviourOf(pod, ranMs), nowMs);
-    tracked.set(pod.metadata.uid, { ...before, life });
-    context.store.replace('pods', {
-      ...pod,
-      status: podStatus(pod, life, { podIP: before.podIP, hostIP: hostIPOf(pod), nowMs }),
-    });
-    reportLife(context, pod, before.life, life);
+    if (pod.metadata.deletionTimestamp !== undefined) stop(pod);
+    else if (isFinished(pod)) return;
+    else if (isOverdue(pod, context.nowMs())) {
+      const message = 'Pod was active on the node longer than the specified deadline';
+      fail(pod, { reason: 'DeadlineExceeded', message });
+    } else run(pod);
   };
 
   return {
     step() {
       const pods = context.store.list('pods');
       for (const pod of pods) {
-        if (pod.spec.nodeName !== undefined && !isNodeSilent(pod.spec.nodeName)) stepPod(pod);
+        if (pod.spec.nodeName !== undefined && !context.isSilent(pod.spec.nodeName)) stepPod(pod);
       }
       const alive = new Set(pods.map((pod) => pod.metadata.uid));
       for (const uid of tracked.keys()) if (!alive.has(uid)) tracked.delete(uid);
@@ -90,7 +95,40 @@ export function createKubelet(
       return stage?.kind === 'running' ? stage.sinceMs : null;
     },
     runNumber: (podUid) => tracked.get(podUid)?.life.restarts ?? 0,
+    evict: (pod, message) => fail(pod, { reason: 'Evicted', message }),
   };
+}
+
+function isOverdue(pod: Pod, nowMs: number): boolean {
+  const startTime = pod.status?.['startTime'];
+  const { activeDeadlineSeconds } = pod.spec;
+  if (activeDeadlineSeconds === undefined || typeof startTime !== 'string') return false;
+  return nowMs - Date.parse(startTime) >= activeDeadlineSeconds * 1000;
+}
+
+/** Finalizers of the pod hold it, stopped as it is, until somebody removes them. */
+function remove(context: ClusterContext, pod: Pod): void {
+  const isHeld = (pod.metadata.finalizers ?? []).length > 0;
+  if (!isHeld) context.store.remove('pods', pod);
+  else context.store.replace('pods', { ...pod, metadata: { ...pod.metadata, deletionGracePeriodSeconds: 0 } });
+}
+
+function reportKilling(context: ClusterContext, pod: Pod): void {
+  for (const container of pod.spec.containers) {
+    const message = `Stopping container ${container.name}`;
+    const fieldPath = `spec.containers{${container.name}}`;
+    const host = pod.spec.nodeName ?? '';
+    context.event(pod, { type: 'Normal', reason: 'Killing', message, component: 'kubelet', host, fieldPath });
+  }
+}
+
+function hostIPOf(context: ClusterContext, pod: Pod): string {
+  const node = context.store.get('nodes', undefined, pod.spec.nodeName ?? '');
+  const addresses = (node?.status['addresses'] ?? []) as readonly {
+    readonly type: string;
+    readonly address: string;
+  }[];
+  return addresses.find((address) => address.type === 'InternalIP')?.address ?? '';
 }
 
 /** A pod that was seeded as running long ago is taken over as it stands; any other starts its life now. */

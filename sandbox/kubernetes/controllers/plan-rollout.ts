@@ -1,3 +1,5 @@
+import { resolveCount } from '#sandbox/kubernetes/intstr.ts';
+
 /** One ReplicaSet of a Deployment, as the plan sees it. */
 export interface RolloutMember {
   readonly name: string;
@@ -78,9 +80,7 @@ export function resolveBounds(
   desired: number,
   bounds: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string } | undefined,
 ): { readonly maxSurge: number; readonly maxUnavailable: number } {
-  const resolve = (value: number | string, round: (n: number) => number): number =>
-    typeof value === 'number' ? value : round((Number.parseFloat(value) / 100) * desired) || 0;
-  const maxSurge = resolve(bounds?.maxSurge ?? '25%', Math.ceil);
-  const maxUnavailable = resolve(bounds?.maxUnavailable ?? '25%', Math.floor);
+  const maxSurge = resolveCount(bounds?.maxSurge ?? '25%', desired, 'up');
+  const maxUnavailable = resolveCount(bounds?.maxUnavailable ?? '25%', desired, 'down');
   return { maxSurge, maxUnavailable: maxSurge === 0 && maxUnavailable === 0 ? 1 : maxUnavailable };
 }

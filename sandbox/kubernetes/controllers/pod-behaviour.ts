@@ -6,8 +6,15 @@ export interface PodBehaviour {
   readonly startupMs: number;
   /** Null when the readiness probe succeeds, else what the probe reports. */
   readonly unready: string | null;
-  /** Set when the container ends now, e.g. `{ reason: 'OOMKilled', exitCode: 137 }`. */
-  readonly termination: { readonly reason: 'Error' | 'OOMKilled'; readonly exitCode: number } | null;
+  /** Set when the container ends now, e.g. `{ reason: 'OOMKilled', exitCode: 137 }`; a job's work ends `Completed`, 0. */
+  readonly termination: ContainerEnd | null;
+  /** Set when the image cannot be pulled: what the registry says. It matters only until the container has started. */
+  readonly imagePullError?: string | null;
+}
+
+export interface ContainerEnd {
+  readonly reason: 'Error' | 'OOMKilled' | 'Completed';
+  readonly exitCode: number;
 }
 
 export type PodBehaviourOf = (pod: Pod, runningForMs: number) => PodBehaviour;

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { toKubeTime } from '#sandbox/kubernetes/object-store.ts';
-import type { ContainerState, ContainerStatus, Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { Condition } from '#sandbox/kubernetes/kube-object.ts';
+import { toKubeTime } from '#sandbox/kubernetes/object-store.ts';
+import { qosClassOf } from '#sandbox/kubernetes/qos-class.ts';
+import type { ContainerStatus, Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ContainerLife } from './container-life.ts';
+import { containerState, lastContainerState } from './container-state.ts';
+
+type PodPhase = NonNullable<Pod['status']>['phase'];
 
 /** The status a kubelet reports for a pod whose container is at this point of its life. */
 export function podStatus(
@@ -11,79 +15,102 @@ export function podStatus(
   at: { readonly podIP: string; readonly hostIP: string; readonly nowMs: number },
 ): NonNullable<Pod['status']> {
   const { stage } = life;
+  const phase = phaseOf(life);
   const isReady = stage.kind === 'running' && stage.unready === null;
-  const hasRun = stage.kind !== 'creating';
+  const hasRun = phase !== 'Pending';
   const containerStatuses = pod.spec.containers.map((container): ContainerStatus => {
     const digest = createHash('sha256').update(container.image).digest('hex');
     const runId = createHash('sha256').update(`${pod.metadata.uid}/${life.restarts}`).digest('hex');
     return {
       name: container.name,
       image: container.image,
-      imageID: `${container.image.replace(/:[^:]*$/, '')}@sha256:${digest}`,
+      imageID: hasRun ? `${container.image.replace(/:[^:]*$/, '')}@sha256:${digest}` : '',
       ready: isReady,
       started: stage.kind === 'running',
       restartCount: life.restarts,
       ...(hasRun ? { containerID: `containerd://${runId}` } : {}),
-      state: stateOf(pod, container.name, life),
-      lastState: lastStateOf(life),
+      state: containerState(pod, container, life, at.nowMs),
+      lastState: lastContainerState(life),
     };
   });
   return {
-    phase: hasRun ? 'Running' : 'Pending',
-    conditions: conditionsOf(pod, { isReady, hasRun }, at.nowMs),
+    phase,
+    conditions: conditionsOf(pod, { isReady, phase }, at.nowMs),
     hostIP: at.hostIP,
     hostIPs: [{ ip: at.hostIP }],
     ...(hasRun ? { podIP: at.podIP, podIPs: [{ ip: at.podIP }] } : {}),
     startTime: pod.status?.['startTime'] ?? toKubeTime(at.nowMs),
     containerStatuses,
-    qosClass: 'Burstable',
+    qosClass: pod.status?.['qosClass'] ?? qosClassOf(pod.spec),
   };
 }
 
-function stateOf(pod: Pod, container: string, life: ContainerLife): ContainerState {
-  const { stage } = life;
-  switch (stage.kind) {
-    case 'creating':
-      return { waiting: { reason: 'ContainerCreating' } };
-    case 'running':
-      return { running: { startedAt: toKubeTime(stage.sinceMs) } };
-    case 'backoff': {
-      const where = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
-      const delay =
-        stage.delayMs >= 60_000
-          ? `${Math.floor(stage.delayMs / 60_000)}m${(stage.delayMs % 60_000) / 1000}s`
-          : `${stage.delayMs / 1000}s`;
-      const message = `back-off ${delay} restarting failed container=${container} pod=${where}`;
-      return { waiting: { reason: 'CrashLoopBackOff', message } };
-    }
-  }
-}
-
-function lastStateOf(life: ContainerLife): ContainerState {
-  if (life.lastEnd === null) return {};
-  const { reason, exitCode, startedAtMs, finishedAtMs } = life.lastEnd;
+/**
+ * The status of a pod that the kubelet has given up, e.g. `Evicted` or `DeadlineExceeded`: it has ended, and stays to
+ * be looked at until somebody deletes it.
+ */
+export function failedStatus(
+  pod: Pod,
+  failure: { readonly reason: string; readonly message: string },
+  nowMs: number,
+): NonNullable<Pod['status']> {
+  const finishedAt = toKubeTime(nowMs);
+  const containerStatuses = (pod.status?.containerStatuses ?? []).map((status) => ({
+    ...status,
+    ready: false,
+    started: false,
+    state: {
+      terminated: {
+        exitCode: 137,
+        reason: 'Error',
+        startedAt: status.state.running?.startedAt ?? finishedAt,
+        finishedAt,
+      },
+    },
+  }));
   return {
-    terminated: { exitCode, reason, startedAt: toKubeTime(startedAtMs), finishedAt: toKubeTime(finishedAtMs) },
+    ...pod.status,
+    phase: 'Failed',
+    ...failure,
+    conditions: conditionsOf(pod, { isReady: false, phase: 'Failed' }, nowMs),
+    containerStatuses,
   };
+}
+
+function phaseOf(life: ContainerLife): PodPhase {
+  switch (life.stage.kind) {
+    case 'creating':
+    case 'unpullable':
+      return 'Pending';
+    case 'running':
+    case 'backoff':
+      return 'Running';
+    case 'ended':
+      return life.stage.end.exitCode === 0 ? 'Succeeded' : 'Failed';
+  }
 }
 
 function conditionsOf(
   pod: Pod,
-  facts: { readonly isReady: boolean; readonly hasRun: boolean },
+  facts: { readonly isReady: boolean; readonly phase: PodPhase },
   nowMs: number,
 ): readonly Condition[] {
-  const names = pod.spec.containers.map((container) => container.name).join(' ');
-  const unready = facts.isReady
-    ? {}
-    : { reason: 'ContainersNotReady', message: `containers with unready status: [${names}]` };
+  const unready = facts.isReady ? {} : whyUnready(pod, facts.phase);
   const wanted: readonly Condition[] = [
-    { type: 'PodReadyToStartContainers', status: facts.hasRun ? 'True' : 'False' },
+    { type: 'PodReadyToStartContainers', status: facts.phase === 'Running' ? 'True' : 'False' },
     { type: 'Initialized', status: 'True' },
     { type: 'Ready', status: facts.isReady ? 'True' : 'False', ...unready },
     { type: 'ContainersReady', status: facts.isReady ? 'True' : 'False', ...unready },
     { type: 'PodScheduled', status: 'True' },
   ];
   return wanted.map((condition) => withTransition(condition, pod, nowMs));
+}
+
+function whyUnready(pod: Pod, phase: PodPhase): { readonly reason: string; readonly message?: string } {
+  if (phase === 'Succeeded') return { reason: 'PodCompleted' };
+  if (phase === 'Failed') return { reason: 'PodFailed' };
+  const names = pod.spec.containers.map((container) => container.name).join(' ');
+  return { reason: 'ContainersNotReady', message: `containers with unready status: [${names}]` };
 }
 
 /** A condition keeps the time of its last change for as long as its status stays the same. */

@@ -16,6 +16,7 @@ const copiedNever = new Set([
 
 /** One pass of the Deployment controller: a ReplicaSet for the current template, one step of the rollout, status. */
 export function reconcileDeployment(context: ClusterContext, deployment: Deployment): void {
+  if (deployment.metadata.deletionTimestamp !== undefined) return;
   const { store } = context;
   const owned = store
     .list('replicasets.apps', deployment.metadata.namespace)

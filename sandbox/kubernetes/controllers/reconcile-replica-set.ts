@@ -1,41 +1,30 @@
+import type { Condition } from '#sandbox/kubernetes/kube-object.ts';
+import { toKubeTime } from '#sandbox/kubernetes/object-store.ts';
 import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
-import { terminatePod, graceSecondsOf } from '#sandbox/kubernetes/terminate-pod.ts';
+import { isActive } from '#sandbox/kubernetes/terminate-pod.ts';
 import type { Pod, ReplicaSet } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
-import { isOwnedBy, ownerReferenceTo } from './owned-by.ts';
+import { createOwnedPod } from './create-owned-pod.ts';
+import { deleteOwnedPod, podsOf } from './owned-pods.ts';
 
 const component = 'replicaset-controller';
 
-/** One pass of the ReplicaSet controller: makes missing pods, takes surplus ones away, and counts. */
+/**
+ * One pass of the ReplicaSet controller: makes missing pods, takes surplus ones away, and counts. Pods that have ended
+ * (evicted ones, say) are replaced and stay to be looked at until somebody deletes them.
+ */
 export function reconcileReplicaSet(context: ClusterContext, replicaSet: ReplicaSet): void {
-  const { store } = context;
-  const active = (): readonly Pod[] =>
-    store
-      .list('pods', replicaSet.metadata.namespace)
-      .filter((pod) => isOwnedBy(pod, replicaSet) && pod.metadata.deletionTimestamp === undefined);
-  const before = active();
-  for (let missing = replicaSet.spec.replicas - before.length; missing > 0; missing -= 1) {
-    const pod = createPod(context, replicaSet);
-    context.event(replicaSet, {
-      type: 'Normal',
-      reason: 'SuccessfulCreate',
-      message: `Created pod: ${pod.metadata.name}`,
-      component,
-    });
+  if (replicaSet.metadata.deletionTimestamp !== undefined) return;
+  const active = podsOf(context, replicaSet).filter(isActive);
+  const refusal = createMissing(context, replicaSet, replicaSet.spec.replicas - active.length);
+  const surplus = Math.max(0, active.length - replicaSet.spec.replicas);
+  for (const pod of surplus === 0 ? [] : active.toSorted(leastUsefulFirst).slice(0, surplus)) {
+    deleteOwnedPod(context, replicaSet, pod, component);
   }
-  const surplus = Math.max(0, before.length - replicaSet.spec.replicas);
-  for (const pod of before.toSorted(leastUsefulFirst).slice(0, surplus)) {
-    terminatePod(store, pod, graceSecondsOf(pod), context.nowMs());
-    context.event(replicaSet, {
-      type: 'Normal',
-      reason: 'SuccessfulDelete',
-      message: `Deleted pod: ${pod.metadata.name}`,
-      component,
-    });
-  }
-  const pods = active();
+  const pods = podsOf(context, replicaSet).filter(isActive);
   const ready = pods.filter(isPodReady).length;
-  store.replace('replicasets.apps', {
+  const conditions = replicaFailure(replicaSet, refusal, context.nowMs());
+  context.store.replace('replicasets.apps', {
     ...replicaSet,
     status: {
       replicas: pods.length,
@@ -43,26 +32,25 @@ export function reconcileReplicaSet(context: ClusterContext, replicaSet: Replica
       readyReplicas: ready,
       availableReplicas: ready,
       observedGeneration: replicaSet.metadata.generation ?? 1,
+      ...(conditions.length === 0 ? {} : { conditions }),
     },
   });
 }
 
-function createPod(context: ClusterContext, replicaSet: ReplicaSet): Pod {
-  const { template } = replicaSet.spec;
-  return context.store.create('pods', {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name: `${replicaSet.metadata.name}-${context.randomSuffix()}`,
-      generateName: `${replicaSet.metadata.name}-`,
-      ...(replicaSet.metadata.namespace === undefined ? {} : { namespace: replicaSet.metadata.namespace }),
-      ...(template.metadata?.labels === undefined ? {} : { labels: template.metadata.labels }),
-      ...(template.metadata?.annotations === undefined ? {} : { annotations: template.metadata.annotations }),
-      ownerReferences: [ownerReferenceTo(replicaSet)],
-    },
-    spec: template.spec,
-    status: { phase: 'Pending', qosClass: 'Burstable' },
-  });
+/** Stops at the first refusal, as the real controller's slow start does, and returns it. */
+function createMissing(context: ClusterContext, replicaSet: ReplicaSet, missing: number): string | null {
+  for (let left = missing; left > 0; left -= 1) {
+    const made = createOwnedPod(context, replicaSet, { template: replicaSet.spec.template, component });
+    if (typeof made === 'string') return made;
+  }
+  return null;
+}
+
+function replicaFailure(replicaSet: ReplicaSet, refusal: string | null, nowMs: number): readonly Condition[] {
+  if (refusal === null) return [];
+  const last = replicaSet.status?.conditions?.find((condition) => condition.type === 'ReplicaFailure');
+  const lastTransitionTime = last?.lastTransitionTime ?? toKubeTime(nowMs);
+  return [{ type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: refusal, lastTransitionTime }];
 }
 
 /** Which pod to give up first, after controller.ActivePods: without a node, then not ready, then the youngest. */

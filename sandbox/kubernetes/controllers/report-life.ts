@@ -12,6 +12,7 @@ export function reportLife(context: ClusterContext, pod: Pod, before: ContainerL
     const hasStarted =
       after.stage.kind === 'running' &&
       (before.stage.kind !== 'running' || before.stage.sinceMs !== after.stage.sinceMs);
+    reportPull(emit, container.image, before, after);
     if (hasStarted) {
       emit('Normal', 'Pulled', `Container image "${container.image}" already present on machine`);
       emit('Normal', 'Created', `Created container: ${container.name}`);
@@ -27,4 +28,20 @@ export function reportLife(context: ClusterContext, pod: Pod, before: ContainerL
       emit('Warning', 'Unhealthy', `Readiness probe failed: ${unready}`);
     }
   }
+}
+
+/** An image that cannot be pulled is reported at every attempt. */
+function reportPull(
+  emit: (type: EventDraft['type'], reason: string, message: string) => void,
+  image: string,
+  before: ContainerLife,
+  after: ContainerLife,
+): void {
+  if (after.stage.kind !== 'unpullable') return;
+  if (before.stage.kind === 'unpullable' && before.stage.sinceMs === after.stage.sinceMs) return;
+  emit('Normal', 'Pulling', `Pulling image "${image}"`);
+  emit('Warning', 'Failed', `Failed to pull image "${image}": ${after.stage.error}`);
+  emit('Warning', 'Failed', 'Error: ErrImagePull');
+  emit('Normal', 'BackOff', `Back-off pulling image "${image}"`);
+  emit('Warning', 'Failed', 'Error: ImagePullBackOff');
 }

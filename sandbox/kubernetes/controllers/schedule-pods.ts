@@ -1,5 +1,6 @@
-import type { NodeObject, Pod } from '#sandbox/kubernetes/workload-objects.ts';
+import type { NodeObject, Pod, Taint } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
+import { matchesNodeSelector, pinnedNodeOf, untoleratedTaints } from './node-fit.ts';
 
 const component = 'default-scheduler';
 
@@ -8,13 +9,18 @@ export function schedulePods(context: ClusterContext): void {
   const { store } = context;
   for (const pod of store.list('pods')) {
     if (pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined) continue;
+    const waiting = unboundClaim(context, pod);
+    if (waiting !== null) {
+      reportNoNode(context, pod, waiting);
+      continue;
+    }
     const nodes = store.list('nodes');
-    const [chosen] = nodes
-      .filter(isUsable)
-      .map((node) => crowding(context, node, pod))
+    const verdicts = nodes.map((node) => ({ node, why: whyNot(pod, node) }));
+    const [chosen] = verdicts
+      .flatMap(({ node, why }) => (why === null ? [crowding(context, node, pod)] : []))
       .toSorted((a, b) => a.twins - b.twins || a.pods - b.pods || (a.name < b.name ? -1 : 1));
     if (!chosen) {
-      reportNoNode(context, pod, nodes);
+      reportNoNode(context, pod, summary(verdicts.map(({ why }) => why ?? '')));
       continue;
     }
     store.replace('pods', { ...pod, spec: { ...pod.spec, nodeName: chosen.name } });
@@ -23,9 +29,36 @@ export function schedulePods(context: ClusterContext): void {
   }
 }
 
-function isUsable(node: NodeObject): boolean {
-  const isReady = node.status.conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
-  return isReady && node.spec.unschedulable !== true && (node.spec.taints ?? []).length === 0;
+/** Why the scheduler passes a node over, in its own words; null where the pod fits. */
+function whyNot(pod: Pod, node: NodeObject): string | null {
+  const pinned = pinnedNodeOf(pod);
+  if (pinned !== undefined && pinned !== node.metadata.name) return "didn't satisfy plugin(s) [NodeAffinity]";
+  if (!matchesNodeSelector(pod.spec, node)) return "didn't match Pod's node affinity/selector";
+  const [taint] = untoleratedTaints(pod.spec, node);
+  if (taint === undefined) return null;
+  return taint.key === 'node.kubernetes.io/unschedulable'
+    ? 'were unschedulable'
+    : `had untolerated taint ${text(taint)}`;
+}
+
+function text(taint: Taint): string {
+  return `{${taint.key}: ${taint.value ?? ''}}`;
+}
+
+/** A pod waits for its claims to be bound: the volume decides with it where it can run. */
+function unboundClaim(context: ClusterContext, pod: Pod): string | null {
+  const { store } = context;
+  for (const volume of pod.spec.volumes ?? []) {
+    const name = volume.persistentVolumeClaim?.claimName;
+    if (name === undefined) continue;
+    const claim = store.get('persistentvolumeclaims', pod.metadata.namespace, name);
+    const count = store.list('nodes').length;
+    if (!claim) return `0/${count} nodes are available: persistentvolumeclaim "${name}" not found.`;
+    if (claim.status?.phase !== 'Bound') {
+      return `0/${count} nodes are available: pod has unbound immediate PersistentVolumeClaims.`;
+    }
+  }
+  return null;
 }
 
 function crowding(
@@ -42,16 +75,16 @@ function crowding(
   };
 }
 
-function reportNoNode(context: ClusterContext, pod: Pod, nodes: readonly NodeObject[]): void {
-  const unschedulable = nodes.filter((node) => node.spec.unschedulable === true).length;
-  const tainted = nodes.length - unschedulable;
-  const reasons = [
-    ...(unschedulable > 0 ? [`${unschedulable} node(s) were unschedulable`] : []),
-    ...(tainted > 0 ? [`${tainted} node(s) had untolerated taint {node.kubernetes.io/unreachable: }`] : []),
-  ];
-  const message = `0/${nodes.length} nodes are available: ${reasons.join(', ')}.`;
-  const known = pod.status?.conditions?.some((condition) => condition.type === 'PodScheduled');
-  if (known) return;
+function summary(reasons: readonly string[]): string {
+  const counts = Map.groupBy(reasons, (reason) => reason);
+  const listed = [...counts].map(([reason, nodes]) => `${nodes.length} node(s) ${reason}`).toSorted();
+  return `0/${reasons.length} nodes are available: ${listed.join(', ')}.`;
+}
+
+/** Said once for as long as the reason stays the same. */
+function reportNoNode(context: ClusterContext, pod: Pod, message: string): void {
+  const known = pod.status?.conditions?.find((condition) => condition.type === 'PodScheduled');
+  if (known?.message === message) return;
   context.store.replace('pods', {
     ...pod,
     status: {

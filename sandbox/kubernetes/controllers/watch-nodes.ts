@@ -3,15 +3,14 @@ import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
 import type { NodeObject, Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
 import { healthyNodeConditions, silentNodeConditions } from './node-conditions.ts';
-
-const unreachable = 'node.kubernetes.io/unreachable';
+import { taintsOf } from './node-taints.ts';
 
 /**
  * The node lifecycle controller: a node whose kubelet has fallen silent becomes NotReady and its pods with it; pods of
- * a node that no longer exists are removed. Eviction by taint after five minutes is not simulated: pods stay on the
+ * a node that no longer exists are removed; taints follow the conditions and cordoning. Eviction by taint after five minutes is not simulated: pods stay on the
  * silent node until somebody moves them.
  */
-export function watchNodes(context: ClusterContext, isSilent: (name: string) => boolean): void {
+export function watchNodes(context: ClusterContext): void {
   const { store } = context;
   const nodes = store.list('nodes');
   const names = new Set(nodes.map((node) => node.metadata.name));
@@ -22,9 +21,10 @@ export function watchNodes(context: ClusterContext, isSilent: (name: string) => 
     const isReady = node.status.conditions.some(
       (condition) => condition.type === 'Ready' && condition.status === 'True',
     );
-    const silent = isSilent(node.metadata.name);
+    const silent = context.isSilent(node.metadata.name);
     if (silent && isReady) lose(context, node);
     if (!silent && !isReady) recover(context, node);
+    taint(context, node.metadata.name);
     if (silent) {
       for (const pod of store.list('pods')) {
         if (pod.spec.nodeName === node.metadata.name && isPodReady(pod)) loseReadiness(context, pod);
@@ -34,22 +34,23 @@ export function watchNodes(context: ClusterContext, isSilent: (name: string) => 
 }
 
 function lose(context: ClusterContext, node: NodeObject): void {
-  const now = toKubeTime(context.nowMs());
-  const conditions = silentNodeConditions(node.status.conditions, now);
-  const taints = [
-    { key: unreachable, effect: 'NoSchedule', timeAdded: now },
-    { key: unreachable, effect: 'NoExecute', timeAdded: now },
-  ];
-  context.store.replace('nodes', { ...node, spec: { ...node.spec, taints }, status: { ...node.status, conditions } });
+  const conditions = silentNodeConditions(node.status.conditions, toKubeTime(context.nowMs()));
+  context.store.replace('nodes', { ...node, status: { ...node.status, conditions } });
   report(context, node, 'NodeNotReady');
 }
 
 function recover(context: ClusterContext, node: NodeObject): void {
-  const now = toKubeTime(context.nowMs());
-  const conditions = healthyNodeConditions(now);
-  const { taints: _taints, ...spec } = node.spec;
-  context.store.replace('nodes', { ...node, spec, status: { ...node.status, conditions } });
+  const conditions = healthyNodeConditions(toKubeTime(context.nowMs()));
+  context.store.replace('nodes', { ...node, status: { ...node.status, conditions } });
   report(context, node, 'NodeReady');
+}
+
+function taint(context: ClusterContext, name: string): void {
+  const node = context.store.get('nodes', undefined, name);
+  if (!node) return;
+  const { taints: _taints, ...spec } = node.spec;
+  const taints = taintsOf(node, toKubeTime(context.nowMs()));
+  context.store.replace('nodes', { ...node, spec: taints.length === 0 ? spec : { ...spec, taints } });
 }
 
 function report(context: ClusterContext, node: NodeObject, reason: string): void {

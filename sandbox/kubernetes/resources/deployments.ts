@@ -1,35 +1,28 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ageColumn, nameColumn, templateColumns } from '#sandbox/kubernetes/columns.ts';
+import { defineResource, scale, statusOf } from '#sandbox/kubernetes/define-resource.ts';
+import { forbiddenField, invalidValue, negativeProblem, unsupportedValue } from '#sandbox/kubernetes/field-problems.ts';
+import { countOrPercentProblems } from '#sandbox/kubernetes/intstr.ts';
 import type { KubeDraft, KubeObject } from '#sandbox/kubernetes/kube-object.ts';
-import { matchesLabelSelector } from '#sandbox/kubernetes/label-selector.ts';
-import { labelSelectorShape, metadataShape, podTemplateShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import { withPodSpecDefaults } from '#sandbox/kubernetes/pod-spec-defaults.ts';
-import { invalidValue, podSpecProblems, required } from '#sandbox/kubernetes/pod-spec-problems.ts';
-import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
+import { countOrPercent, labelSelectorShape, metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
+import { withTemplateDefaults } from '#sandbox/kubernetes/pod-spec-defaults.ts';
+import { podTemplateShape } from '#sandbox/kubernetes/pod-spec-shape.ts';
 import type { StatusCause } from '#sandbox/kubernetes/status-error.ts';
 import type { Deployment } from '#sandbox/kubernetes/workload-objects.ts';
+import { templateProblems } from '#sandbox/kubernetes/workload-spec-problems.ts';
 
 type Spec = Deployment['spec'];
 
 const asDeployment = (object: KubeObject): Deployment => object as Deployment;
-const countOrPercent = z.union([z.int(), z.string()]).nullish();
 
-export const deployments: ResourceKind = {
+export const deployments = defineResource({
   group: 'apps',
-  version: 'v1',
   plural: 'deployments',
-  singular: 'deployment',
   kind: 'Deployment',
   shortNames: ['deploy'],
-  namespaced: true,
   inCategoryAll: true,
-  storage: 'deployments.apps',
-  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
-  subresources: [
-    { name: 'scale', kind: 'Scale', group: 'autoscaling', version: 'v1', verbs: ['get', 'update', 'patch'] },
-    { name: 'status', kind: 'Deployment', verbs: ['get', 'update', 'patch'] },
-  ],
+  countsGenerations: true,
+  subresources: [scale, statusOf('Deployment')],
   columns: [
     nameColumn,
     { name: 'Ready', type: 'string', priority: 0, cell: readyText },
@@ -60,20 +53,16 @@ export const deployments: ResourceKind = {
         progressDeadlineSeconds: z.int().nullish(),
         strategy: z
           .looseObject({
-            type: z.enum(['RollingUpdate', 'Recreate']).optional(),
+            type: z.string().nullish(),
             rollingUpdate: z.looseObject({ maxSurge: countOrPercent, maxUnavailable: countOrPercent }).nullish(),
           })
           .nullish(),
       })
       .optional(),
   }),
-  fields: {},
-  withDefaults: (draft: KubeDraft) => ({
-    ...draft,
-    spec: specWithDefaults(draft['spec'] as Partial<Spec> | undefined),
-  }),
+  withDefaults: (draft) => ({ ...draft, spec: specWithDefaults(draft['spec'] as Partial<Spec> | undefined) }),
   problems,
-};
+});
 
 function readyText(object: KubeObject): string {
   const deployment = asDeployment(object);
@@ -81,32 +70,57 @@ function readyText(object: KubeObject): string {
 }
 
 function specWithDefaults(spec: Partial<Spec> | undefined): Spec {
-  const type = spec?.strategy?.type ?? 'RollingUpdate';
-  const rollingUpdate = { maxUnavailable: '25%', maxSurge: '25%', ...spec?.strategy?.rollingUpdate };
   return {
     ...spec,
     replicas: spec?.replicas ?? 1,
     selector: spec?.selector ?? {},
-    template: { ...spec?.template, spec: withPodSpecDefaults(spec?.template?.spec) },
-    strategy: type === 'Recreate' ? { type } : { type, rollingUpdate },
+    template: withTemplateDefaults(spec?.template),
+    strategy: strategyWithDefaults(spec?.strategy),
     revisionHistoryLimit: spec?.revisionHistoryLimit ?? 10,
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
   };
 }
 
+function strategyWithDefaults(strategy: Partial<Spec['strategy']> | undefined): Spec['strategy'] {
+  const type = strategy?.type ?? 'RollingUpdate';
+  // Only a rolling update gets bounds; those of somebody who asks for Recreate are kept, to be refused.
+  if (type !== 'RollingUpdate') return { ...strategy, type };
+  return { type, rollingUpdate: { maxUnavailable: '25%', maxSurge: '25%', ...strategy?.rollingUpdate } };
+}
+
 function problems(draft: KubeDraft, previous: KubeObject | null): readonly StatusCause[] {
   const spec = draft['spec'] as Spec;
-  const found: StatusCause[] = [];
-  if (spec.replicas < 0) {
-    found.push(invalidValue('spec.replicas', spec.replicas, 'must be greater than or equal to 0'));
+  return [
+    ...negativeProblem('spec.replicas', spec.replicas),
+    ...templateProblems(spec, previous === null ? null : asDeployment(previous).spec),
+    ...strategyProblems(spec.strategy),
+    ...negativeProblem('spec.revisionHistoryLimit', spec.revisionHistoryLimit),
+    ...negativeProblem('spec.progressDeadlineSeconds', spec.progressDeadlineSeconds),
+  ];
+}
+
+function strategyProblems(strategy: Spec['strategy']): readonly StatusCause[] {
+  const { maxSurge, maxUnavailable } = strategy.rollingUpdate ?? {};
+  const at = 'spec.strategy.rollingUpdate';
+  switch (strategy.type) {
+    case 'Recreate':
+      return strategy.rollingUpdate === undefined
+        ? []
+        : [forbiddenField(at, "may not be specified when strategy `type` is 'Recreate'")];
+    case 'RollingUpdate':
+      return [
+        ...countOrPercentProblems(`${at}.maxUnavailable`, maxUnavailable, 'up-to-100%'),
+        ...countOrPercentProblems(`${at}.maxSurge`, maxSurge, 'unlimited'),
+        ...(isZero(maxSurge) && isZero(maxUnavailable)
+          ? [invalidValue(`${at}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0')]
+          : []),
+      ];
+    default:
+      // The shape lets any word through, so that a wrong one gets its 422 here.
+      return [unsupportedValue('spec.strategy', strategy, ['Recreate', 'RollingUpdate'])];
   }
-  const labels = spec.template.metadata?.labels ?? {};
-  if (Object.keys(spec.selector).length === 0) found.push(required('spec.selector'));
-  else if (!matchesLabelSelector(spec.selector, labels)) {
-    found.push(invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'));
-  }
-  if (previous && !isDeepStrictEqual(spec.selector, asDeployment(previous).spec.selector)) {
-    found.push(invalidValue('spec.selector', spec.selector, 'field is immutable'));
-  }
-  return [...found, ...podSpecProblems(spec.template.spec, 'spec.template.spec')];
+}
+
+function isZero(value: number | string | undefined): boolean {
+  return value === 0 || value === '0%';
 }

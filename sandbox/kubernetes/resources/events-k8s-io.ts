@@ -1,8 +1,8 @@
-import { plainShape } from '#sandbox/kubernetes/metadata-shape.ts';
 import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
+import { plainShape } from '#sandbox/kubernetes/metadata-shape.ts';
 import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
 import type { EventObject } from '#sandbox/kubernetes/workload-objects.ts';
-import { eventColumns, eventFields } from './events.ts';
+import { eventFields, events } from './events.ts';
 
 /** The stored core/v1 Event under the field names of events.k8s.io/v1. */
 function toEventsV1(stored: KubeObject): KubeObject {
@@ -23,21 +23,10 @@ function toEventsV1(stored: KubeObject): KubeObject {
 
 /** The same events under their newer group; it is read only, writers use core/v1. */
 export const eventsK8sIo: ResourceKind = {
+  ...events,
   group: 'events.k8s.io',
-  version: 'v1',
-  plural: 'events',
-  singular: 'event',
-  kind: 'Event',
-  shortNames: ['ev'],
-  namespaced: true,
-  inCategoryAll: false,
-  storage: 'events',
   verbs: ['get', 'list', 'watch'],
-  subresources: [],
-  columns: eventColumns,
   shape: plainShape,
   fields: eventFields('regarding'),
-  withDefaults: (draft) => draft,
-  problems: () => [],
   toWire: toEventsV1,
 };

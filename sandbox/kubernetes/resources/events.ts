@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { defineResource } from '#sandbox/kubernetes/define-resource.ts';
+import { required } from '#sandbox/kubernetes/field-problems.ts';
 import { humanDuration } from '#sandbox/kubernetes/human-duration.ts';
 import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
 import { metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import { required } from '#sandbox/kubernetes/pod-spec-problems.ts';
 import type { Column, ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
 import type { EventObject } from '#sandbox/kubernetes/workload-objects.ts';
 
@@ -43,7 +44,7 @@ export function eventFields(prefix: 'involvedObject' | 'regarding'): ResourceKin
   };
 }
 
-export const eventColumns: readonly Column[] = [
+const eventColumns: readonly Column[] = [
   column('Last Seen', 0, (event, nowMs) => since(event.lastTimestamp ?? event.metadata.creationTimestamp, nowMs)),
   column('Type', 0, (event) => event.type ?? ''),
   column('Reason', 0, (event) => event.reason ?? ''),
@@ -60,18 +61,11 @@ export const eventColumns: readonly Column[] = [
   { ...column('Name', 1, (event) => event.metadata.name), format: 'name' },
 ];
 
-export const events: ResourceKind = {
+export const events = defineResource({
   group: '',
-  version: 'v1',
   plural: 'events',
-  singular: 'event',
   kind: 'Event',
   shortNames: ['ev'],
-  namespaced: true,
-  inCategoryAll: false,
-  storage: 'events',
-  verbs: ['get', 'list', 'watch', 'create', 'patch', 'delete'],
-  subresources: [],
   columns: eventColumns,
   shape: z.looseObject({ metadata: metadataShape, involvedObject: z.looseObject({}).optional() }),
   fields: eventFields('involvedObject'),
@@ -84,4 +78,4 @@ export const events: ResourceKind = {
         : []
       : [{ reason: 'FieldValueInvalid', message: 'does not match event.namespace', field: 'involvedObject.namespace' }];
   },
-};
+});

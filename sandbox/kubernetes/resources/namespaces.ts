@@ -1,34 +1,28 @@
 import { ageColumn, nameColumn } from '#sandbox/kubernetes/columns.ts';
-import { plainShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
+import { defineResource, statusOf } from '#sandbox/kubernetes/define-resource.ts';
 
 const phaseOf = (object: { readonly [field: string]: unknown }): string =>
   (object['status'] as { readonly phase?: string } | undefined)?.phase ?? 'Active';
 
-/** Namespaces are made and read; the sandbox does not tear one down. */
-export const namespaces: ResourceKind = {
+/** A namespace that is deleted is Terminating until its controller has emptied it. */
+export const namespaces = defineResource({
   group: '',
-  version: 'v1',
   plural: 'namespaces',
-  singular: 'namespace',
   kind: 'Namespace',
   shortNames: ['ns'],
   namespaced: false,
-  inCategoryAll: false,
-  storage: 'namespaces',
-  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch'],
-  subresources: [],
+  nameRule: 'label',
+  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
+  subresources: [statusOf('Namespace')],
   columns: [nameColumn, { name: 'Status', type: 'string', priority: 0, cell: phaseOf }, ageColumn],
-  shape: plainShape,
   fields: { 'status.phase': phaseOf },
-  withDefaults: (draft) => ({
+  withDefaults: (draft, previous) => ({
     ...draft,
     metadata: {
       ...draft.metadata,
       labels: { 'kubernetes.io/metadata.name': draft.metadata.name ?? '', ...draft.metadata.labels },
     },
-    spec: { finalizers: ['kubernetes'] },
+    spec: previous?.['spec'] ?? { finalizers: ['kubernetes'] },
     status: draft['status'] ?? { phase: 'Active' },
   }),
-  problems: () => [],
-};
+});

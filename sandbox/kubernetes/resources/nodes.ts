@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { ageColumn, nameColumn } from '#sandbox/kubernetes/columns.ts';
+import { defineResource, statusOf } from '#sandbox/kubernetes/define-resource.ts';
 import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
-import { plainShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import type { Column, ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
+import { metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
+import type { Column } from '#sandbox/kubernetes/resource-kind.ts';
 import type { NodeObject } from '#sandbox/kubernetes/workload-objects.ts';
 
 interface NodeInfo {
@@ -20,7 +22,7 @@ const wide = (name: string, cell: (object: KubeObject) => string): Column => ({
 const infoOf = (object: KubeObject): NodeInfo =>
   ((object as NodeObject).status['nodeInfo'] as NodeInfo | undefined) ?? {};
 
-function statusOf(object: KubeObject): string {
+function readinessOf(object: KubeObject): string {
   const node = object as NodeObject;
   const ready = node.status.conditions.find((condition) => condition.type === 'Ready');
   return `${ready?.status === 'True' ? 'Ready' : 'NotReady'}${node.spec.unschedulable ? ',SchedulingDisabled' : ''}`;
@@ -41,21 +43,16 @@ function rolesOf(object: KubeObject): string {
   return roles.length === 0 ? '<none>' : roles.join(',');
 }
 
-export const nodes: ResourceKind = {
+export const nodes = defineResource({
   group: '',
-  version: 'v1',
   plural: 'nodes',
-  singular: 'node',
   kind: 'Node',
   shortNames: ['no'],
   namespaced: false,
-  inCategoryAll: false,
-  storage: 'nodes',
-  verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete'],
-  subresources: [{ name: 'status', kind: 'Node', verbs: ['get', 'update', 'patch'] }],
+  subresources: [statusOf('Node')],
   columns: [
     nameColumn,
-    { name: 'Status', type: 'string', priority: 0, cell: statusOf },
+    { name: 'Status', type: 'string', priority: 0, cell: readinessOf },
     { name: 'Roles', type: 'string', priority: 0, cell: rolesOf },
     ageColumn,
     { name: 'Version', type: 'string', priority: 0, cell: (object) => infoOf(object).kubeletVersion ?? '' },
@@ -65,8 +62,15 @@ export const nodes: ResourceKind = {
     wide('Kernel-Version', (object) => infoOf(object).kernelVersion ?? '<unknown>'),
     wide('Container-Runtime', (object) => infoOf(object).containerRuntimeVersion ?? '<unknown>'),
   ],
-  shape: plainShape,
+  shape: z.looseObject({
+    metadata: metadataShape,
+    spec: z
+      .looseObject({
+        unschedulable: z.boolean().nullish(),
+        taints: z.array(z.looseObject({ key: z.string(), effect: z.string() })).nullish(),
+      })
+      .nullish(),
+  }),
   fields: { 'spec.unschedulable': (object) => String((object as NodeObject).spec.unschedulable ?? false) },
   withDefaults: (draft) => ({ ...draft, spec: draft['spec'] ?? {}, status: draft['status'] ?? { conditions: [] } }),
-  problems: () => [],
-};
+});

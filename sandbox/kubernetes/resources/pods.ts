@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ageColumn, nameColumn } from '#sandbox/kubernetes/columns.ts';
-import type { KubeDraft, KubeObject } from '#sandbox/kubernetes/kube-object.ts';
-import { metadataShape, podSpecShape } from '#sandbox/kubernetes/metadata-shape.ts';
+import { defineResource, statusOf } from '#sandbox/kubernetes/define-resource.ts';
+import { forbiddenField } from '#sandbox/kubernetes/field-problems.ts';
+import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
+import { metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
 import { podRestartsText, podStatusText } from '#sandbox/kubernetes/pod-display.ts';
-import { withPodSpecDefaults } from '#sandbox/kubernetes/pod-spec-defaults.ts';
+import { withPodSpecDefaults, withRequestsFromLimits } from '#sandbox/kubernetes/pod-spec-defaults.ts';
 import { podSpecProblems } from '#sandbox/kubernetes/pod-spec-problems.ts';
-import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
-import type { Pod, PodSpec } from '#sandbox/kubernetes/workload-objects.ts';
+import { podSpecShape } from '#sandbox/kubernetes/pod-spec-shape.ts';
+import { qosClassOf } from '#sandbox/kubernetes/qos-class.ts';
+import type { StatusCause } from '#sandbox/kubernetes/status-error.ts';
+import type { ContainerSpec, Pod, PodSpec } from '#sandbox/kubernetes/workload-objects.ts';
 
 const asPod = (object: KubeObject): Pod => object as Pod;
 
@@ -16,26 +20,17 @@ function readyText(object: KubeObject): string {
   return `${statuses.filter((status) => status.ready).length}/${asPod(object).spec.containers.length}`;
 }
 
-/** Of a running pod's spec only the images may change (and a few fields the sandbox does not look at). */
-function withoutImages(spec: PodSpec | undefined): unknown {
-  return { ...spec, containers: (spec?.containers ?? []).map(({ image: _image, ...rest }) => rest) };
-}
-
-export const pods: ResourceKind = {
+export const pods = defineResource({
   group: '',
-  version: 'v1',
   plural: 'pods',
-  singular: 'pod',
   kind: 'Pod',
   shortNames: ['po'],
-  namespaced: true,
   inCategoryAll: true,
-  storage: 'pods',
-  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
+  answersDeleted: true,
   subresources: [
     { name: 'log', kind: 'Pod', verbs: ['get'] },
     { name: 'eviction', kind: 'Eviction', group: 'policy', version: 'v1', verbs: ['create'] },
-    { name: 'status', kind: 'Pod', verbs: ['get'] },
+    statusOf('Pod'),
   ],
   columns: [
     nameColumn,
@@ -48,7 +43,7 @@ export const pods: ResourceKind = {
     { name: 'Nominated Node', type: 'string', priority: 1, cell: () => '<none>' },
     { name: 'Readiness Gates', type: 'string', priority: 1, cell: () => '<none>' },
   ],
-  shape: z.looseObject({ metadata: metadataShape, spec: podSpecShape.optional() }),
+  shape: z.looseObject({ metadata: metadataShape, spec: podSpecShape.nullish() }),
   fields: {
     'spec.nodeName': (object) => asPod(object).spec.nodeName ?? '',
     'spec.restartPolicy': (object) => asPod(object).spec.restartPolicy ?? 'Always',
@@ -56,22 +51,30 @@ export const pods: ResourceKind = {
     'status.phase': (object) => asPod(object).status?.phase ?? 'Pending',
     'status.podIP': (object) => asPod(object).status?.podIP ?? '',
   },
-  withDefaults: (draft: KubeDraft) => ({
-    ...draft,
-    spec: withPodSpecDefaults(draft['spec'] as PodSpec | undefined),
-    status: draft['status'] ?? { phase: 'Pending' },
-  }),
+  withDefaults: (draft) => {
+    const spec = withRequestsFromLimits(withPodSpecDefaults(draft['spec'] as PodSpec | undefined));
+    return { ...draft, spec, status: draft['status'] ?? { phase: 'Pending', qosClass: qosClassOf(spec) } };
+  },
   problems: (draft, previous) => {
     const spec = draft['spec'] as PodSpec | undefined;
-    if (previous && !isDeepStrictEqual(withoutImages(spec), withoutImages(asPod(previous).spec))) {
-      return [
-        {
-          reason: 'FieldValueForbidden',
-          message: 'Forbidden: pod updates may not change fields other than `spec.containers[*].image`',
-          field: 'spec',
-        },
-      ];
-    }
-    return podSpecProblems(spec, 'spec');
+    const changed = previous === null ? [] : changeProblems(spec, asPod(previous).spec);
+    return [...podSpecProblems(spec, 'spec'), ...changed];
   },
-};
+});
+
+const changeable =
+  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
+
+/** Of a pod's spec only the images and the deadline may change, and tolerations may be added. */
+function changeProblems(spec: PodSpec | undefined, previous: PodSpec): readonly StatusCause[] {
+  const added = spec?.tolerations ?? [];
+  const isKept = (previous.tolerations ?? []).every((old) => added.some((now) => isDeepStrictEqual(old, now)));
+  return isKept && isDeepStrictEqual(fixedPart(spec), fixedPart(previous)) ? [] : [forbiddenField('spec', changeable)];
+}
+
+function fixedPart(spec: PodSpec | undefined): unknown {
+  const withoutImage = ({ image: _image, imagePullPolicy: _policy, ...rest }: ContainerSpec): unknown => rest;
+  const { activeDeadlineSeconds: _deadline, tolerations: _tolerations, ...rest } = spec ?? { containers: [] };
+  const { containers, initContainers = [], ...others } = rest;
+  return { ...others, containers: containers.map(withoutImage), initContainers: initContainers.map(withoutImage) };
+}

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import { ageColumn, nameColumn, templateColumns } from '#sandbox/kubernetes/columns.ts';
+import { defineResource, scale, statusOf } from '#sandbox/kubernetes/define-resource.ts';
+import { negativeProblem } from '#sandbox/kubernetes/field-problems.ts';
 import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
-import { labelSelectorShape, metadataShape, podTemplateShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import { invalidValue, podSpecProblems } from '#sandbox/kubernetes/pod-spec-problems.ts';
-import { withPodSpecDefaults } from '#sandbox/kubernetes/pod-spec-defaults.ts';
-import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
+import { labelSelectorShape, metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
+import { withTemplateDefaults } from '#sandbox/kubernetes/pod-spec-defaults.ts';
+import { podTemplateShape } from '#sandbox/kubernetes/pod-spec-shape.ts';
 import type { ReplicaSet } from '#sandbox/kubernetes/workload-objects.ts';
+import { templateProblems } from '#sandbox/kubernetes/workload-spec-problems.ts';
+
+type Spec = ReplicaSet['spec'];
 
 const asReplicaSet = (object: KubeObject): ReplicaSet => object as ReplicaSet;
 
-export const replicaSets: ResourceKind = {
+export const replicaSets = defineResource({
   group: 'apps',
-  version: 'v1',
   plural: 'replicasets',
-  singular: 'replicaset',
   kind: 'ReplicaSet',
   shortNames: ['rs'],
-  namespaced: true,
   inCategoryAll: true,
-  storage: 'replicasets.apps',
-  verbs: ['get', 'list', 'watch', 'update', 'patch', 'delete'],
-  subresources: [{ name: 'status', kind: 'ReplicaSet', verbs: ['get', 'update', 'patch'] }],
+  countsGenerations: true,
+  subresources: [scale, statusOf('ReplicaSet')],
   columns: [
     nameColumn,
     { name: 'Desired', type: 'integer', priority: 0, cell: (object) => asReplicaSet(object).spec.replicas },
@@ -34,21 +34,29 @@ export const replicaSets: ResourceKind = {
     spec: z
       .looseObject({
         replicas: z.int().nullish(),
-        selector: labelSelectorShape.optional(),
-        template: podTemplateShape.optional(),
+        selector: labelSelectorShape.nullish(),
+        template: podTemplateShape.nullish(),
       })
       .optional(),
   }),
   fields: { 'status.replicas': (object) => String(asReplicaSet(object).status?.replicas ?? 0) },
   withDefaults: (draft) => {
-    const spec = draft['spec'] as Partial<ReplicaSet['spec']> | undefined;
-    const template = { ...spec?.template, spec: withPodSpecDefaults(spec?.template?.spec) };
-    return { ...draft, spec: { ...spec, replicas: spec?.replicas ?? 1, template } };
+    const spec = draft['spec'] as Partial<Spec> | undefined;
+    return {
+      ...draft,
+      spec: {
+        ...spec,
+        replicas: spec?.replicas ?? 1,
+        selector: spec?.selector ?? {},
+        template: withTemplateDefaults(spec?.template),
+      },
+    };
   },
-  problems: (draft) => {
-    const spec = draft['spec'] as ReplicaSet['spec'];
-    const negative =
-      spec.replicas < 0 ? [invalidValue('spec.replicas', spec.replicas, 'must be greater than or equal to 0')] : [];
-    return [...negative, ...podSpecProblems(spec.template.spec, 'spec.template.spec')];
+  problems: (draft, previous) => {
+    const spec = draft['spec'] as Spec;
+    return [
+      ...negativeProblem('spec.replicas', spec.replicas),
+      ...templateProblems(spec, previous === null ? null : asReplicaSet(previous).spec),
+    ];
   },
-};
+});

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ageColumn, nameColumn } from '#sandbox/kubernetes/columns.ts';
+import { defineResource, statusOf } from '#sandbox/kubernetes/define-resource.ts';
+import { immutable, required } from '#sandbox/kubernetes/field-problems.ts';
 import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
 import { metadataShape } from '#sandbox/kubernetes/metadata-shape.ts';
-import { required } from '#sandbox/kubernetes/pod-spec-problems.ts';
-import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
 
 interface ServiceSpec {
   readonly type?: string;
@@ -24,18 +24,15 @@ function selectorText(object: KubeObject): string {
   return pairs.length === 0 ? '<none>' : pairs.map(([key, value]) => `${key}=${value}`).join(',');
 }
 
-export const services: ResourceKind = {
+export const services = defineResource({
   group: '',
-  version: 'v1',
   plural: 'services',
-  singular: 'service',
   kind: 'Service',
   shortNames: ['svc'],
-  namespaced: true,
   inCategoryAll: true,
-  storage: 'services',
-  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
-  subresources: [],
+  nameRule: 'label-1035',
+  answersDeleted: true,
+  subresources: [statusOf('Service')],
   columns: [
     nameColumn,
     { name: 'Type', type: 'string', priority: 0, cell: (object) => specOf(object).type ?? 'ClusterIP' },
@@ -47,16 +44,33 @@ export const services: ResourceKind = {
   ],
   shape: z.looseObject({
     metadata: metadataShape,
-    spec: z.looseObject({ ports: z.array(z.looseObject({ port: z.int() })).optional() }).optional(),
+    spec: z
+      .looseObject({
+        ports: z.array(z.looseObject({ port: z.int() })).nullish(),
+        selector: z.record(z.string(), z.string()).nullish(),
+      })
+      .nullish(),
   }),
   fields: {
     'spec.type': (object) => specOf(object).type ?? 'ClusterIP',
     'spec.clusterIP': (object) => specOf(object).clusterIP ?? '',
   },
-  withDefaults: (draft) => ({
+  withDefaults: (draft, previous) => ({
     ...draft,
-    spec: { type: 'ClusterIP', sessionAffinity: 'None', clusterIP: 'None', ...specOf(draft) },
+    spec: {
+      type: 'ClusterIP',
+      sessionAffinity: 'None',
+      clusterIP: (previous ? specOf(previous).clusterIP : undefined) ?? 'None',
+      ...specOf(draft),
+    },
     status: draft['status'] ?? { loadBalancer: {} },
   }),
-  problems: (draft) => ((specOf(draft).ports ?? []).length === 0 ? [required('spec.ports')] : []),
-};
+  problems: (draft, previous) => {
+    const { ports = [], clusterIP } = specOf(draft);
+    const known = previous === null ? clusterIP : specOf(previous).clusterIP;
+    return [
+      ...(ports.length === 0 ? [required('spec.ports')] : []),
+      ...(clusterIP === known ? [] : [immutable('spec.clusterIP', clusterIP)]),
+    ];
+  },
+});

@@ -32,6 +32,13 @@ describe.skipIf(kubectl === null)('kubectl', () => {
     return stdout;
   }
 
+  /** `kubectl apply` of one object. */
+  async function apply(object: object): Promise<string> {
+    const manifest = join(home, 'manifest.json');
+    await writeFile(manifest, JSON.stringify(object));
+    return k(`apply -f ${manifest}`);
+  }
+
   it('lists nodes, deployments and pods as tables', async () => {
     expect(await k('get nodes')).toMatch(
       /^NAME +STATUS +ROLES +AGE +VERSION\nnorthwind-prod-1 +Ready +worker +50d +v1\.32\.4\n/,
@@ -78,6 +85,62 @@ describe.skipIf(kubectl === null)('kubectl', () => {
     );
     expect(await k('get node northwind-prod-3')).toContain('Ready,SchedulingDisabled');
     expect(await k('uncordon northwind-prod-3')).toContain('uncordoned');
+  });
+
+  it('runs a CronJob by hand', async () => {
+    const template = { spec: { restartPolicy: 'Never', containers: [{ name: 'sweep', image: 'sweep:1' }] } };
+    const spec = { schedule: '0 3 1 1 *', jobTemplate: { spec: { template } } };
+    await apply({ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'nightly' }, spec });
+    // Its `create job` alone would send protobuf, which the sandbox does not read; a manifest goes as JSON.
+    const job = await k('create job by-hand --from=cronjob/nightly --dry-run=client -o json');
+    expect(await apply(JSON.parse(job) as object)).toBe('job.batch/by-hand created\n');
+    expect(await k('get cronjobs,jobs')).toMatch(
+      /cronjob.batch\/nightly +0 3 1 1[^]*job.batch\/by-hand +Running +0\/1/,
+    );
+    expect(await k('delete job/by-hand cronjob/nightly')).toContain('"nightly" deleted');
+  });
+
+  it('restarts a StatefulSet and undoes that', async () => {
+    const labels = { app: 'store' };
+    const template = { metadata: { labels }, spec: { containers: [{ name: 'store', image: 'store:1' }] } };
+    const set = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'store' },
+      spec: { replicas: 2, serviceName: 'store', selector: { matchLabels: labels }, template },
+    };
+    await apply(set);
+    await k('rollout status statefulset/store --timeout=60s');
+    expect(await k('rollout restart statefulset/store')).toBe('statefulset.apps/store restarted\n');
+    expect(await k('rollout status statefulset/store --timeout=60s')).toContain(
+      'partitioned roll out complete: 2 new pods have been updated',
+    );
+    expect(await k('rollout undo statefulset/store')).toBe('statefulset.apps/store rolled back\n');
+    expect(await k('rollout history statefulset/store')).toMatch(/^2 .*\n3 /m);
+  });
+
+  it('shows budgets, autoscalers and claims as tables', async () => {
+    const selector = { matchLabels: { app: 'id-cards' } };
+    const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'id-cards' };
+    const metadata = { name: 'cards', namespace: 'members' };
+    await apply({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata,
+      spec: { minAvailable: '50%', selector },
+    });
+    await apply({
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata,
+      spec: { maxReplicas: 5, scaleTargetRef },
+    });
+    expect(await k('-n members get pdb cards')).toMatch(/cards +50% +N\/A +\d+ /);
+    expect(await k('-n members get hpa cards')).toMatch(/cards +Deployment\/id-cards +cpu: \S+\/80% +1 +5/);
+    const resources = { requests: { storage: '1Gi' } };
+    const spec = { accessModes: ['ReadWriteOnce'], storageClassName: 'absent', resources };
+    await apply({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec });
+    expect(await k('-n members get pvc cards')).toMatch(/cards +Pending +absent/);
   });
 
   it('applies a manifest, and says in a dry run what would happen', async () => {

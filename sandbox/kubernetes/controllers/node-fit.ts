@@ -1,0 +1,51 @@
+import type { NodeObject, Pod, PodSpec, Taint, Toleration } from '#sandbox/kubernetes/workload-objects.ts';
+
+type Placement = Pick<PodSpec, 'nodeSelector' | 'tolerations'>;
+
+/** The taints that keep a pod with these tolerations off the node. PreferNoSchedule keeps nobody off. */
+export function untoleratedTaints(pod: Placement, node: NodeObject): readonly Taint[] {
+  const isTolerated = (taint: Taint): boolean => (pod.tolerations ?? []).some((one) => tolerates(one, taint));
+  return (node.spec.taints ?? []).filter((taint) => taint.effect !== 'PreferNoSchedule' && !isTolerated(taint));
+}
+
+function tolerates(toleration: Toleration, taint: Taint): boolean {
+  const { key = '', operator = 'Equal', effect = '', value = '' } = toleration;
+  if (effect !== '' && effect !== taint.effect) return false;
+  if (key === '') return operator === 'Exists';
+  return key === taint.key && (operator === 'Exists' || value === (taint.value ?? ''));
+}
+
+export function matchesNodeSelector(pod: Placement, node: NodeObject): boolean {
+  const labels = node.metadata.labels ?? {};
+  return Object.entries(pod.nodeSelector ?? {}).every(([key, value]) => labels[key] === value);
+}
+
+/** The affinity by which a DaemonSet ties a pod to its node. */
+export function pinnedTo(node: string): PinnedAffinity {
+  const matchFields = [{ key: 'metadata.name', operator: 'In', values: [node] }];
+  const nodeSelectorTerms = [{ matchFields }];
+  return { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } };
+}
+
+/** The one node the pod is tied to; undefined for a pod that may go anywhere. */
+export function pinnedNodeOf(pod: Pod): string | undefined {
+  // Affinities of any other form pass through the cluster unread.
+  const affinity = pod.spec['affinity'] as Partial<PinnedAffinity> | undefined;
+  const [term] = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
+  const field = term?.matchFields?.find((one) => one.key === 'metadata.name' && one.operator === 'In');
+  return field?.values[0];
+}
+
+interface PinnedAffinity {
+  readonly nodeAffinity: {
+    readonly requiredDuringSchedulingIgnoredDuringExecution?: {
+      readonly nodeSelectorTerms: readonly {
+        readonly matchFields?: readonly {
+          readonly key: string;
+          readonly operator: string;
+          readonly values: readonly string[];
+        }[];
+      }[];
+    };
+  };
+}
