@@ -18,9 +18,11 @@ import { formatProblem } from '#runbooks/runbook-problem.ts';
 import { openDatabase } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { openQueue } from '#store/queue.ts';
-import { catalogueNames, type Config, type Secrets } from './config.ts';
+import type { Config, Secrets } from './config.ts';
 import { createHttp } from './http.ts';
+import { kubernetesOptions } from './kubernetes-options.ts';
 import { createMetrics } from './metrics.ts';
+import { runbookNames } from './runbook-names.ts';
 import { Teardown } from './teardown.ts';
 import { jobHandlers } from './worker.ts';
 
@@ -56,21 +58,15 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
     });
     teardown.add('queue', () => queue.stop());
 
-    const library = await loadRunbooks(settings.runbooks.folder ?? join(root, 'runbooks', 'library'), {
-      catalogue: catalogueNames(settings),
-    });
+    const library = await loadRunbooks(
+      settings.runbooks.folder ?? join(root, 'runbooks', 'library'),
+      runbookNames(settings),
+    );
     for (const problem of library.problems) log.error({ problem }, `runbook refused: ${formatProblem(problem)}`);
     const classifier = await loadClassifier(settings.model.folder ?? join(root, 'ml', 'models'));
     teardown.add('classifier', () => classifier.close());
 
-    const kubernetes =
-      settings.kubernetes &&
-      createKubernetesClient({
-        kubeconfig: settings.kubernetes.kubeconfig
-          ? { kind: 'file', path: settings.kubernetes.kubeconfig }
-          : { kind: 'default' },
-        ...(settings.kubernetes.context && { context: settings.kubernetes.context }),
-      });
+    const kubernetes = settings.kubernetes && createKubernetesClient(kubernetesOptions(settings.kubernetes));
     if (kubernetes) teardown.add('kubernetes client', () => kubernetes.close());
     const deps: Deps = {
       db: database.db,
@@ -99,7 +95,7 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
             ...(settings.loki.tenant && { tenant: settings.loki.tenant }),
             ...(secrets.lokiToken && { auth: { kind: 'bearer', token: secrets.lokiToken } }),
           }),
-        http: createHttpClient({ allow: settings.http.allow }),
+        http: createHttpClient({ allow: settings.http.allow, secrets: secrets.scripts }),
         scripts:
           settings.scripts.folder === null
             ? null

@@ -4,6 +4,14 @@ import type { Runbook, Step } from './runbook.ts';
 import { type FieldProblem, unknownWord } from './schema-problems.ts';
 import type { RunbookCall } from './step-type.ts';
 
+/** The runbooks that may be called. */
+export interface Shelf {
+  /** By name; null where that cannot be told, so that every call is believed. */
+  readonly runbooks: ReadonlyMap<string, Runbook> | null;
+  /** Names of those that are there and have problems of their own. */
+  readonly unsound?: ReadonlySet<string>;
+}
+
 export interface CalledSteps {
   readonly runbook: Runbook | null;
   /** Lists to be added to the calling step's branches. */
@@ -14,19 +22,21 @@ export interface CalledSteps {
 }
 
 /**
- * The steps of the runbook that the step at `path` calls, as if they stood in it. With a null shelf every call is
+ * The steps of the runbook that the step at `path` calls, as if they stood in it. Without a shelf every call is
  * believed, and brings no steps.
  */
 export function calledSteps(
   call: RunbookCall,
-  shelf: ReadonlyMap<string, Runbook> | null,
+  { runbooks: shelf, unsound }: Shelf,
   at: string,
   path: FieldPath,
 ): CalledSteps {
   if (shelf === null) return { runbook: null, branches: {}, count: 0, problems: [] };
   const called = shelf.get(call.runbook);
   if (called === undefined) {
-    const words = unknownWord(call.runbook, 'the name of a runbook here', [...shelf.keys()]);
+    const words = unsound?.has(call.runbook)
+      ? { message: `the runbook ${call.runbook} has problems of its own`, fix: 'solve those first' }
+      : unknownWord(call.runbook, 'the name of a runbook here', [...shelf.keys()]);
     return { runbook: null, branches: {}, count: 0, problems: [{ path: [...path, 'runbook'], at: 'value', ...words }] };
   }
   const moved = (steps: readonly Step[]): readonly Step[] => steps.map((step) => moveStep(step, `${at}.runbook.`));

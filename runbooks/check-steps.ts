@@ -36,6 +36,10 @@ function checkStep(step: Step, before: NameScope, problems: FieldProblem[]): Nam
     const message = `is unreachable: ${step.type} never fails`;
     problems.push({ path: [...path, 'on_failure'], at: 'key', message, fix: 'remove on_failure' });
   }
+  if (step.undo.length > 0 && !leavesTraces(step)) {
+    const message = `is needless: ${step.type} changes nothing that could be taken back`;
+    problems.push({ path: [...path, 'undo'], at: 'key', message, fix: 'move undo to the step that makes the change' });
+  }
   checkList(step.onFailure, before, problems);
   let scope = checkBranches(step, before, problems);
   const ownName = step.saveAs === null ? scope : withName(scope, step.saveAs);
@@ -48,6 +52,14 @@ function checkStep(step: Step, before: NameScope, problems: FieldProblem[]): Nam
     scope = step.when === null ? withName(scope, step.saveAs) : withPerhaps(scope, step.saveAs, step.path);
   }
   return scope;
+}
+
+/** Whether there is anything to take back. What people were told may have to be, although it changes nothing. */
+function leavesTraces(step: Step): boolean {
+  const inner = [...Object.values(step.branches).flat(), ...step.onFailure];
+  // A call whose runbook is not at hand may do anything.
+  const believed = step.body.calls !== null && step.called === null;
+  return step.body.effects === 'changes' || step.type === 'notification' || believed || inner.some(leavesTraces);
 }
 
 function checkBranches(step: Step, before: NameScope, problems: FieldProblem[]): NameScope {

@@ -6,6 +6,7 @@ import { evaluate } from './expression.ts';
 import { stepAt } from './flow.ts';
 import { retryDelayMs, triesOf } from './retry-delay.ts';
 import type { Runbook, Step } from './runbook.ts';
+import { storable, storableText } from './storable.ts';
 import type { Plan, StepContext, StepRun } from './step-type.ts';
 
 export type { StepContext } from './step-type.ts';
@@ -85,10 +86,25 @@ async function guarded(
   const leftMs = deadlineOf(step, context) - context.now().getTime();
   const signals = Number.isFinite(leftMs) ? [context.signal, AbortSignal.timeout(Math.max(1, leftMs))] : [context.signal];
   try {
-    return bounded(await part(AbortSignal.any(signals)), step, context);
+    return bounded(kept(await part(AbortSignal.any(signals))), step, context);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     return bounded(verdict(error, step, context), step, context);
+  }
+}
+
+/** An outcome as the database can keep it, whatever the world outside put into it. */
+function kept(outcome: Outcome): Outcome {
+  switch (outcome.kind) {
+    case 'done':
+      return { ...outcome, output: storable(outcome.output), summary: storableText(outcome.summary) };
+    case 'waiting':
+    case 'fork':
+      return { ...outcome, memo: storable(outcome.memo), summary: storableText(outcome.summary) };
+    case 'retry':
+    case 'failed':
+    case 'unknown':
+      return { ...outcome, reason: storableText(outcome.reason) };
   }
 }
 

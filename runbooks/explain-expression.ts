@@ -18,9 +18,15 @@ export function explainExpression(source: string, variables: Variables): string 
   return text + source.slice(copied);
 }
 
-/** A value in one short line: numbers to four decimals, texts quoted and cut at 60 characters. */
+/** A value in one short line: numbers rounded for people, texts quoted and cut at 60 characters. */
 export function sayValue(value: Json): string {
-  if (typeof value === 'number') return String(Number(value.toFixed(4)));
+  if (typeof value === 'number') return sayNumber(value);
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Whole numbers as they are, others to four significant digits, though never to less than the whole part. */
+function sayNumber(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  return Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(4)));
 }

@@ -13,8 +13,8 @@ export interface LoadedRunbooks {
 }
 
 /**
- * Reads every *.yml and *.yaml of a folder (not of folders within it). A file that cannot be read is a problem like any
- * other. Of two runbooks with one name the first by file name is kept and the second reported. A runbook may call those
+ * Reads every *.yml and *.yaml of a folder (not of folders within it, and not the *.test.yml, which hold test cases). A
+ * file that cannot be read is a problem like any other. Of two runbooks with one name the first by file name is kept and the second reported. A runbook may call those
  * of the same folder.
  */
 export async function loadRunbooks(folder: string, options: LoadOptions = {}): Promise<LoadedRunbooks> {
@@ -28,22 +28,25 @@ export async function loadRunbooks(folder: string, options: LoadOptions = {}): P
   return { runbooks: read.runbooks, problems: [...problems, ...read.problems] };
 }
 
-export type LoadOptions = Omit<ParseOptions, 'shelf'>;
+export type LoadOptions = Omit<ParseOptions, 'shelf' | 'unsound'>;
 
 /** Reads runbooks that may call one another, each after those it calls. */
 export function readDrafts(drafts: readonly Draft[], options: LoadOptions): LoadedRunbooks {
   const problems: RunbookProblem[] = [];
   const { drafts: ordered, cycles } = loadOrder(drafts);
   const shelf = new Map<string, Runbook>();
+  const unsound = new Set<string>();
   for (const draft of ordered) {
     const cycle = cycles.get(draft);
     if (cycle !== undefined) {
+      unsound.add(draft.name ?? '');
       const message = `it calls itself: ${cycle.join(' → ')}`;
       problems.push(problemAt(draft, 'runbook', message, 'take one of the calls out'));
       continue;
     }
-    const parsed = parseRunbook(draft.text, draft.file, { ...options, shelf });
+    const parsed = parseRunbook(draft.text, draft.file, { ...options, shelf, unsound });
     if (!parsed.ok) {
+      unsound.add(draft.name ?? '');
       problems.push(...parsed.problems);
       continue;
     }
@@ -59,11 +62,16 @@ function problemAt({ file, text }: Draft, key: string, message: string, fix: str
   return { file, line: Math.max(1, line), column: 1, path: key, message, fix };
 }
 
+/** Whether a file of this name holds a runbook, as far as its name says. */
+export function isRunbookFile(name: string): boolean {
+  return /\.ya?ml$/.test(name) && !/\.test\.ya?ml$/.test(name) && !name.startsWith('.');
+}
+
 async function runbookFiles(folder: string, problems: RunbookProblem[]): Promise<readonly string[]> {
   try {
     const names = await readdir(folder);
     return names
-      .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
+      .filter((name) => isRunbookFile(name))
       .sort()
       .map((name) => join(folder, name));
   } catch (error) {

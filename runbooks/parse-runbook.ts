@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { checkApprovers } from './check-approvers.ts';
 import { checkHeader, checkOutputs, headerNames, namesAtStart } from './check-header.ts';
 import { checkSteps } from './check-steps.ts';
-import { sayFieldPath } from './field-path.ts';
 import { flatten } from './flow.ts';
+import { placeProblems } from './place-problems.ts';
 import { readSteps, readVerify } from './read-steps.ts';
 import { derivedRisk, riskProblem } from './risk.ts';
 import type { Runbook, Step } from './runbook.ts';
 import type { RunbookProblem } from './runbook-problem.ts';
 import { runbookSchema } from './schema.ts';
 import { type FieldProblem, schemaProblems } from './schema-problems.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 export type ParsedRunbook =
   | { readonly ok: true; readonly runbook: Runbook }
@@ -19,14 +20,17 @@ export type ParsedRunbook =
 export interface ParseOptions {
   /** Names that the service catalogue sets here beyond those of `runFacts`. */
   readonly catalogue?: readonly string[];
+  /** The roles that approvers may be named by; without them every role is believed. */
+  readonly roles?: readonly string[];
   /** The text was checked before, when it was pinned: names are believed, as what they name may be gone since. */
   readonly checkedBefore?: boolean;
   /** Runbooks that may be called, by name; without it every call is believed. */
   readonly shelf?: ReadonlyMap<string, Runbook>;
+  /** Names of runbooks that are there and cannot be called, having problems of their own. */
+  readonly unsound?: ReadonlySet<string>;
 }
 
 export const largestRunbookBytes = 256 * 1024;
-const mostProblems = 100;
 
 /** Reads one runbook. Everything wrong with it is reported at once, in the order of the text. */
 export function parseRunbook(text: string, file: string, options: ParseOptions = {}): ParsedRunbook {
@@ -47,7 +51,7 @@ export function parseRunbook(text: string, file: string, options: ParseOptions =
   }
   const { value } = yaml.source;
   const read = runbookSchema.safeParse(value);
-  const shelf = { runbooks: options.shelf ?? null };
+  const shelf = { runbooks: options.shelf ?? null, ...(options.unsound && { unsound: options.unsound }) };
   const steps = readSteps(fieldOf(value, 'steps'), ['steps'], shelf);
   const verify = readVerify(fieldOf(value, 'verify'), shelf);
   const header = headerNames(value);
@@ -59,6 +63,7 @@ export function parseRunbook(text: string, file: string, options: ParseOptions =
     ...checked.problems,
     ...verifyInText(verified.problems, value),
     ...checkOutputs(header.outputs, verified.scope),
+    ...(options.roles === undefined ? [] : checkApprovers(value, steps.steps, options.roles)),
   ];
   const found: FieldProblem[] = [
     ...(read.success
@@ -68,7 +73,7 @@ export function parseRunbook(text: string, file: string, options: ParseOptions =
     ...verifyInText(verify.problems, value),
     ...(options.checkedBefore === true ? [] : named),
   ];
-  if (found.length > 0 || !read.success) return { ok: false, problems: place(found, yaml.source, file) };
+  if (found.length > 0 || !read.success) return { ok: false, problems: placeProblems(found, yaml.source, file) };
   return { ok: true, runbook: build(read.data, { steps: steps.steps, verify: verify.steps }, text, file, options) };
 }
 
@@ -136,23 +141,4 @@ function hashOf(source: string, called: Readonly<Record<string, string>>): strin
 function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];
-}
-
-function place(found: readonly FieldProblem[], source: YamlSource, file: string): readonly RunbookProblem[] {
-  const placed = found.map(({ path, at, offset, message, fix }): RunbookProblem => {
-    const { line, column } = offset === undefined ? source.locate(path, at) : source.locateInText(path, offset);
-    return { file, line, column, path: sayFieldPath(path), message, fix };
-  });
-  placed.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (placed.length <= mostProblems) return placed;
-  const left = placed.length - mostProblems;
-  const more = {
-    file,
-    line: 1,
-    column: 1,
-    path: '',
-    message: `${left} more problems are not shown`,
-    fix: 'fix these first',
-  };
-  return [...placed.slice(0, mostProblems), more];
 }

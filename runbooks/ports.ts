@@ -131,10 +131,18 @@ export interface HttpRequest extends Call {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Headers with a configured secret in them, which is blotted out wherever the answer repeats it. */
+  readonly secretHeaders?: Readonly<Record<string, SecretHeader>>;
   readonly body: string | null;
   readonly timeoutMs: number;
   readonly limitBytes: number;
 }
+
+/** A header's value with a secret in it, which is named and never seen here: alone, or as credentials. */
+export type SecretHeader =
+  | { readonly kind: 'plain'; readonly secret: string }
+  | { readonly kind: 'bearer'; readonly secret: string }
+  | { readonly kind: 'basic'; readonly user: string; readonly secret: string };
 
 export interface HttpAnswer {
   readonly status: number;
@@ -145,6 +153,8 @@ export interface HttpAnswer {
   readonly truncated: boolean;
   /** Where it came from in the end, redirects followed. */
   readonly url: string;
+  /** How long its Retry-After asks to wait; absent where it says nothing. */
+  readonly retryAfterMs?: number;
 }
 
 /** Runs a file of the configured scripts folder, and nothing else. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { calledSteps, type CalledSteps } from './called-steps.ts';
+import { calledSteps, type CalledSteps, type Shelf } from './called-steps.ts';
 import { type FieldPath, sayFieldPath } from './field-path.ts';
-import type { RetryRule, Runbook, Step } from './runbook.ts';
+import type { RetryRule, Step } from './runbook.ts';
 import { commonStepSchema } from './schema.ts';
 import { type FieldProblem, schemaProblems, unknownWord } from './schema-problems.ts';
 import { bodyOfSoundFields, commonKeys, divide, keysOf, readSound } from './step-fields.ts';
@@ -15,12 +15,6 @@ export interface StepsRead {
   /** The steps as far as they could be read: to be run only when there are no problems. */
   readonly steps: readonly Step[];
   readonly problems: readonly FieldProblem[];
-}
-
-/** What reading steps needs beside their text. */
-export interface Shelf {
-  /** Runbooks that may be called, by name; null where that cannot be told, so that every call is believed. */
-  readonly runbooks: ReadonlyMap<string, Runbook> | null;
 }
 
 /** Reads a list of steps and all lists within it. Every step is judged by itself, so one mistake hides no other. */
@@ -187,7 +181,7 @@ function readBranches(
 /** What a step brings in by calling another runbook. */
 function callOf(body: StepBody, path: FieldPath, reading: Reading): CalledSteps {
   if (body.calls === null) return { runbook: null, branches: {}, count: 0, problems: [] };
-  const called = calledSteps(body.calls, reading.shelf.runbooks, sayFieldPath(path), path);
+  const called = calledSteps(body.calls, reading.shelf, sayFieldPath(path), path);
   reading.left -= called.count;
   reading.problems.push(...called.problems);
   return called;

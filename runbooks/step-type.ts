@@ -102,8 +102,7 @@ export interface StepDefinition<Fields> {
   readonly describe: (fields: Fields, say: Say) => string;
   /**
    * Simulates the change: reads and dry runs only. Its change is judged by the guardrails and shown to those who
-   * approve; `run` is then called with the change's memo. A type with effects and without a plan is approved by its
-   * rendered fields alone.
+   * approve; `run` is then called with the change's memo. Not asked where the fields say that nothing is changed.
    */
   readonly plan?: (fields: Fields, run: StepRun) => Promise<Plan>;
   /** May throw `OutsideError`; its verdict becomes the outcome. */
@@ -175,7 +174,7 @@ export function stepType<Fields>(definition: StepDefinition<Fields>): StepType {
         access: definition.access?.(own) ?? [],
         delayMs: definition.delayMs?.(own) ?? 0,
         describe: (say) => definition.describe(own, say),
-        plan: plan === undefined ? null : (run) => plan(own, run),
+        plan: plan === undefined || definition.effects(own) === 'none' ? null : (run) => plan(own, run),
         run: (run) => definition.run(own, run),
         reconcile: reconcile === undefined ? null : (run) => reconcile(own, run),
         join: join === undefined ? null : (run, threads) => join(own, run, threads),

@@ -9,11 +9,11 @@ export interface SettingClash {
   readonly message: string;
 }
 
-type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'scripts' | 'http'>;
+type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'http'>;
 
 /** Every clash there is. */
 export function settingClashes(settings: Clashing): readonly SettingClash[] {
-  return [...approvalTimes(settings), ...quorums(settings), ...scriptSecrets(settings), ...allowedHosts(settings)];
+  return [...approvalTimes(settings), ...quorums(settings), ...allowedHosts(settings)];
 }
 
 function approvalTimes({ approvals: { page_after: pageAfterMs, expire_after: expireAfterMs } }: Clashing) {
@@ -40,12 +40,6 @@ function quorums({ approvers, approvals }: Clashing): readonly SettingClash[] {
       const sides = `is ${quorum}, but approvers lists ${people === 1 ? 'one person' : `${people} people`}`;
       return { path, message: `${sides}, so nothing could ever be approved: list more approvers or lower it` };
     });
-}
-
-function scriptSecrets({ scripts }: Clashing): readonly SettingClash[] {
-  if (scripts.folder !== null || Object.keys(scripts.secrets).length === 0) return [];
-  const message = 'are given, but scripts.folder is not, so no script could use them: name the folder, or remove them';
-  return [{ path: ['scripts', 'secrets'], message }];
 }
 
 function allowedHosts({ http: { allow } }: Clashing): readonly SettingClash[] {

@@ -20,13 +20,13 @@ const ownedByClient: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headers to send, names in lower case. Refuses (`bad_request_header`) a name that is no token and a value with
+ * The headers to send, names in lower case; `secret` are those whose values are secrets. Refuses (`bad_request_header`) a name that is no token and a value with
  * line ends or other control characters (RFC 9110, sections 5.1 and 5.5), or characters that a header cannot carry.
  */
-export function requestHeaders(given: Headers): Headers {
+export function requestHeaders(given: Headers, secret: Headers = {}): Headers {
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'firebreak' };
   const seen = new Set<string>();
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of [...Object.entries(given), ...Object.entries(secret)]) {
     const lower = name.toLowerCase();
     if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
       throw bad(name, 'a header name has letters, digits and hyphens only');

@@ -13,11 +13,13 @@ import { logql } from './logql.ts';
 import { plain } from './plain.ts';
 import { promql } from './promql.ts';
 import { slack } from './slack.ts';
+import { text } from './text.ts';
 import { url } from './url.ts';
 
 /** What a template may become part of. */
 export const templateContexts = {
   plain,
+  text,
   slack,
   promql,
   logql,

@@ -23,7 +23,8 @@ export const kubernetes = stepType({
   describe: (own, say) => actionOf(own).describe(own, say),
   plan: async (own, run) => {
     const { plan } = actionOf(own);
-    return plan === null ? { kind: 'settled', outcome: await act(own, run) } : plan(own, run);
+    if (plan === null) throw new Error(`${String(own['action'])} changes the cluster without a plan`);
+    return plan(own, run);
   },
   run: act,
   reconcile: act,

@@ -90,7 +90,7 @@ export async function finish(
     const context = contextIn(world, { variables, memo, attempt, startedAt, key: `run-1/${path}` });
     const plan = await planStep(runbook, path, context);
     if (plan?.kind === 'change') ({ memo } = plan.change);
-    const outcome =
+    const outcome: Outcome =
       plan?.kind === 'settled' ? plan.outcome : await executeStep(runbook, path, { ...context, memo });
     if (outcome.kind === 'fork') throw new Error(`${path} starts threads: only the engine follows them`);
     if (outcome.kind === 'retry') {

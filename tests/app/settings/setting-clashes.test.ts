@@ -31,13 +31,6 @@ describe('settings that clash', () => {
     expect(clashes({ approvers: ['U012ABCDEF', 'S012ABCDEF'], approvals: { quorum: 9 } })).toEqual([]);
   });
 
-  it('are secrets without scripts to use them', () => {
-    const secrets = { DB: { env: 'DB_PASSWORD' } };
-    expect(clashes({ scripts: { secrets } })).toEqual([
-      'scripts.secrets: are given, but scripts.folder is not, so no script could use them: name the folder, or remove them',
-    ]);
-    expect(clashes({ scripts: { folder: '/scripts', secrets } })).toEqual([]);
-  });
 
   it('are two entries for one host that differ in whether it may be inside the network', () => {
     const inside = { host: 'flags.example.com', private: true };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeSteps } from '#runbooks/describe-steps.ts';
 import { finish, withSteps } from '#tests/runbooks/walk.ts';
 import { createWorld } from '#tests/runbooks/world.ts';
 
@@ -58,3 +59,54 @@ describe('a page', () => {
     );
   });
 });
+
+describe('a webhook', () => {
+  const url = '"https://hooks.example/T1/{{ service }}"';
+
+  test('is posted what is known of the incident, by the job that commits with the step', async () => {
+    const outcome = await tell(`channel: webhook, url: ${url}, message: "Restarted {{ service }}"`);
+    expect(outcome).toMatchObject({
+      kind: 'done',
+      summary: 'told the webhook at hooks.example',
+      announcements: [{ channel: 'webhook', url: 'https://hooks.example/T1/claims-api', text: 'Restarted claims-api' }],
+    });
+    expect(bodyOf(outcome)).toEqual({
+      text: 'Restarted claims-api',
+      runbook: 'test',
+      incident: null,
+      severity: null,
+      classification: null,
+      service: 'claims-api',
+      namespace: null,
+      cluster: null,
+      alert: null,
+    });
+  });
+
+  test('is posted a block of its own where one is given', async () => {
+    const outcome = await tell(`channel: webhook, url: ${url}, message: x, body: {who: "{{ service }}", n: [1, true]}`);
+    expect(bodyOf(outcome)).toEqual({ who: 'claims-api', n: [1, true] });
+  });
+
+  test('cannot be led to another host, or told another member, by a label', async () => {
+    const hostile = '@evil.example/", "admin": true, "x": "';
+    const outcome = await tell(
+      `channel: webhook, url: ${url}, message: "{{ service }}", body: {who: "<{{ service }}>"}`,
+      hostile,
+    );
+    expect(bodyOf(outcome)).toEqual({ who: `<${hostile}>` });
+    expect(outcome).toMatchObject({
+      announcements: [{ url: expect.stringMatching(/^https:\/\/hooks\.example\/T1\/%40/) }],
+    });
+  });
+
+  test('is named by its host alone, as its address may be its password', () => {
+    const book = withSteps(`  - {type: notification, channel: webhook, url: ${url}, message: "x {{ service }}"}\n`);
+    expect(describeSteps(book, { service: 'a' })).toMatchObject([{ title: 'Tell the webhook at hooks.example: x a' }]);
+  });
+});
+
+function bodyOf(outcome: Awaited<ReturnType<typeof tell>>): unknown {
+  const [announcement] = outcome.kind === 'done' ? (outcome.announcements ?? []) : [];
+  return announcement?.channel === 'webhook' ? JSON.parse(announcement.body) : announcement;
+}

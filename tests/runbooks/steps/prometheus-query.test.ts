@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeSteps } from '#runbooks/describe-steps.ts';
 import { executeStep } from '#runbooks/execute-step.ts';
 import type { Series } from '#runbooks/ports.ts';
 import { contextIn, finish, withSteps } from '#tests/runbooks/walk.ts';
@@ -121,6 +122,77 @@ describe('a delay', () => {
     const world = createWorld();
     const outcome = await executeStep(late, 'steps[0]', contextIn(world, { waitScale: 0.1 }));
     expect(outcome).toMatchObject({ for: { until: new Date(world.now().getTime() + 12_000) } });
+  });
+});
+
+describe('a range', () => {
+  const at = (seconds: number, value: number) => ({
+    at: new Date(Date.UTC(2026, 2, 1, 2, 30) + seconds * 1000),
+    value,
+  });
+  const askRange = (fields: string, ...series: readonly (readonly number[])[]): ReturnType<typeof finish> => {
+    const world = createWorld();
+    const points = (values: readonly number[]) => values.map((value, index) => at(index * 30, value));
+    world.ranges.set(
+      'up',
+      series.map((values, index) => ({ labels: { pod: `pod-${index}` }, points: points(values) })),
+    );
+    return finish(withSteps(`  - {type: prometheus_query, query: up, range: 30m${fields}}\n`), 'steps[0]', world, {});
+  };
+
+  test('is asked for up to now, in sixty steps unless it says otherwise', async () => {
+    const world = createWorld();
+    const asked: unknown[] = [];
+    const prometheus = {
+      ...world.ports.prometheus,
+      queryRange: async (range: unknown) => {
+        asked.push(range);
+        return { series: [] };
+      },
+    };
+    const stage = { ...world, ports: { ...world.ports, prometheus } };
+    const [end, start] = [world.now(), new Date(world.now().getTime() - 1_800_000)];
+    for (const step of ['', ', step: 10s']) {
+      const book = withSteps(
+        `  - {type: prometheus_query, query: up, range: 30m, over_time: max, default: 0${step}}\n`,
+      );
+      await finish(book, 'steps[0]', stage, {});
+    }
+    expect(asked).toEqual([
+      { query: 'up', start, end, stepMs: 30_000 },
+      { query: 'up', start, end, stepMs: 10_000 },
+    ]);
+  });
+
+  test('is reduced over time first, and then over the series', async () => {
+    expect(await askRange(', over_time: max', [1, 5, 2])).toMatchObject({ output: 5 });
+    expect(await askRange(', over_time: delta, reduce: sum', [1, 5, 2], [4, 3])).toMatchObject({ output: 0 });
+    expect(await askRange(', over_time: slope, name: growth, assert: value <= 0.1', [0, 3, 6])).toMatchObject({
+      kind: 'done',
+      summary: 'growth is 0.1, as wanted: value <= 0.1',
+    });
+    expect(await askRange(', over_time: avg', [1], [2])).toMatchObject({
+      reason: expect.stringContaining('differ in pod'),
+    });
+  });
+
+  test('without a value finds nothing', async () => {
+    expect(await askRange(', over_time: max')).toMatchObject({ reason: expect.stringContaining('no series') });
+    expect(await askRange(', over_time: delta, default: 7', [3])).toMatchObject({ output: 7 });
+  });
+
+  test('says in words what it looks back over', () => {
+    const book = withSteps('  - {type: prometheus_query, query: up, range: 30m, over_time: max}\n');
+    expect(describeSteps(book, {})).toMatchObject([{ title: 'Ask Prometheus for the max over 30 min of up' }]);
+  });
+
+  test.each([
+    ['range: 30m', 'add over_time, one of max, min'],
+    ['step: 30s', 'add range: 30m'],
+    ['over_time: max', 'add range: 30m'],
+    ['range: 2d, over_time: max, step: 10s', 'make it longer'],
+  ])('with %s alone is not accepted: %s', (fields, fix) => {
+    expect(() => withSteps(`  - {type: prometheus_query, query: up, ${fields}}\n`)).toThrow(fix);
   });
 });
 
