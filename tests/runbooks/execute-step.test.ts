@@ -123,3 +123,10 @@ test('a step that only reads is run again after a crash', async () => {
   const outcome = await executeStep(query, 'steps[0]', contextIn(world, { crashed: true }));
   expect(outcome).toMatchObject({ kind: 'done', output: 1 });
 });
+
+test('an outcome holds only what the database can keep, whatever the world outside put into it', async () => {
+  const world = createWorld();
+  world.failNext('query', new OutsideError('prometheus', 'x', 'half \ud800 and \0', { kind: 'no' }));
+  const outcome = await executeStep(query, 'steps[0]', contextIn(world));
+  expect(outcome).toEqual({ kind: 'failed', reason: 'prometheus: half \ufffd and \ufffd' });
+});
