@@ -86,10 +86,10 @@ async function guarded(
   const leftMs = deadlineOf(step, context) - context.now().getTime();
   const signals = Number.isFinite(leftMs) ? [context.signal, AbortSignal.timeout(Math.max(1, leftMs))] : [context.signal];
   try {
-    return bounded(kept(await part(AbortSignal.any(signals))), step, context);
+    return kept(bounded(await part(AbortSignal.any(signals)), step, context));
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    return bounded(verdict(error, step, context), step, context);
+    return kept(bounded(verdict(error, step, context), step, context));
   }
 }
 

@@ -3,7 +3,8 @@ import { commonStepSchema, runbookSchema } from './schema.ts';
 import type { StepType } from './step-type.ts';
 import { stepTypeNames, stepTypes } from './steps/table.ts';
 
-type Schema = Record<string, unknown>;
+/** A JSON Schema, or a part of one. */
+type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * The JSON Schema (draft 2020-12) of a runbook, for editors: what `yaml-language-server` completes and checks by. Made
@@ -11,40 +12,76 @@ type Schema = Record<string, unknown>;
  * checked by the linter alone.
  */
 export function runbookJsonSchema(): Schema {
-  const root = toJsonSchema(runbookSchema);
-  const properties = { ...(root['properties'] as Schema), steps: listOfSteps };
+  const root = jsonSchemaOf(runbookSchema);
+  const properties = { ...(root['properties'] as Schema), steps: listOfSteps, verify };
   const step = {
     type: 'object',
     required: ['type'],
     oneOf: stepTypeNames.flatMap((name) => alternatives(name, stepTypes[name])),
   };
-  return { ...root, title: 'Firebreak runbook', properties, $defs: { ...(root['$defs'] as Schema | undefined), step } };
+  const check = { ...alternatives('wait_until', stepTypes.wait_until)[0], required: ['assert'] };
+  const $schema = 'https://json-schema.org/draft/2020-12/schema';
+  return { $schema, ...root, title: 'Firebreak runbook', properties, $defs: { step, check } };
+}
+
+/** What a schema takes as JSON Schema, before defaults are filled in. */
+function jsonSchemaOf(schema: z.ZodType): Schema {
+  const { $schema: _dialect, $defs: _definitions, ...own } = z.toJSONSchema(schema, { io: 'input' });
+  return withoutReferences(own) as Schema;
+}
+
+/** The one thing that refers to itself is a JSON value, which may be anything. */
+function withoutReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutReferences);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutReferences(inner)]));
+}
+
+/** The ways in which the fields of a step type can stand together: most have one, kubernetes has one an action. */
+function fieldVariants(fields: z.ZodType): readonly Schema[] {
+  const own = jsonSchemaOf(fields);
+  return (own['oneOf'] ?? own['anyOf'] ?? [own]) as readonly Schema[];
 }
 
 const listOfSteps = { type: 'array', minItems: 1, items: { $ref: '#/$defs/step' } };
+const aCheck = { $ref: '#/$defs/check' };
+const { verify: verifyShape } = runbookSchema.shape;
+const verify = {
+  description: jsonSchemaOf(verifyShape)['description'],
+  anyOf: [aCheck, { type: 'array', minItems: 1, items: aCheck }],
+};
 
-/** One alternative a step type, or one for each way of a type that has several. */
 function alternatives(name: string, kind: StepType): readonly Schema[] {
-  const own = toJsonSchema(kind.fields);
-  const shared = toJsonSchema(commonStepSchema)['properties'] as Schema;
-  const variants = (own['oneOf'] ?? own['anyOf'] ?? [own]) as readonly Schema[];
+  const shared = jsonSchemaOf(commonStepSchema)['properties'] as Readonly<Record<string, Schema>>;
   const lists = Object.fromEntries(kind.branches.map((branch) => [branch, listOfSteps]));
-  return variants.map((variant) => ({
+  return fieldVariants(kind.fields).map((variant) => ({
     type: 'object',
     description: kind.summary,
     properties: {
       ...shared,
       ...(variant['properties'] as Schema),
       ...lists,
+      ...namedLists(kind),
       type: { const: name },
-      on_failure: listOfSteps,
+      on_failure: { ...shared['on_failure'], anyOf: [{ const: 'continue' }, listOfSteps] },
+      undo: { ...shared['undo'], ...listOfSteps },
     },
-    required: ['type', ...((variant['required'] as readonly string[] | undefined) ?? [])],
+    required: ['type', ...((variant['required'] as readonly string[] | undefined) ?? []), ...neededLists(kind)],
+    ...(kind.branches.length > 1 && { anyOf: kind.branches.map((branch) => ({ required: [branch] })) }),
     additionalProperties: false,
   }));
 }
 
-function toJsonSchema(schema: z.ZodType): Schema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return schema === runbookSchema ? { $schema, ...rest } : rest;
+/** The block of named lists of steps that a type such as parallel holds. */
+function namedLists({ namedBranches }: StepType): Schema {
+  if (namedBranches === null) return {};
+  const names = { pattern: '^[A-Za-z][A-Za-z0-9_]{0,62}$' };
+  const block = { type: 'object', minProperties: 1, propertyNames: names, additionalProperties: listOfSteps };
+  return { [namedBranches]: block };
+}
+
+/** Lists without which a step of this type leads nowhere; of several any will do. */
+function neededLists({ branches, namedBranches }: StepType): readonly string[] {
+  return [...(branches.length === 1 ? branches : []), ...(namedBranches === null ? [] : [namedBranches])];
 }

@@ -35,8 +35,11 @@ const inputTypes = ['string', 'number', 'boolean', 'quantity'] as const;
 export const inputSchema = z
   .strictObject({
     type: z.enum(inputTypes).describe('`quantity` is text such as 2000ms or 90%, seen in its base unit.'),
-    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-    description: z.string().default(''),
+    default: z
+      .union([z.string(), z.number(), z.boolean()])
+      .optional()
+      .describe('Without it the value has to be given.'),
+    description: z.string().default('').describe('For whoever starts the run.'),
   })
   .readonly();
 export type Input = z.infer<typeof inputSchema>;
@@ -45,12 +48,16 @@ export type Input = z.infer<typeof inputSchema>;
 export const approvalRulesSchema = z
   .strictObject({
     approvers: z
-      .array(z.string().regex(/^(?:[UW][A-Z0-9]{2,}|S[A-Z0-9]{2,}|[a-z][a-z0-9-]*)$/, {
-        error: 'must be a Slack user id (U…), a user group id (S…) or the name of a role of firebreak.yml',
-      }))
+      .array(
+        z.string().regex(/^(?:[UW][A-Z0-9]{2,}|S[A-Z0-9]{2,}|[a-z][a-z0-9-]*)$/, {
+          error: 'must be a Slack user id (U…), a user group id (S…) or the name of a role of firebreak.yml',
+        }),
+      )
       .min(1)
       .optional()
-      .describe('Slack user ids (U…), user groups (S…) or roles of firebreak.yml; by default those of the installation.'),
+      .describe(
+        'Slack user ids (U…), user groups (S…) or roles of firebreak.yml; by default those of the installation.',
+      ),
     quorum: z.number().int().min(1).max(10).optional().describe('How many different people have to approve.'),
     exclude_requester: z.boolean().optional().describe('Whoever asked for the run may not approve it.'),
   })
@@ -60,23 +67,27 @@ export const approvalRulesSchema = z
 export const runbookSchema = z.strictObject({
   name: slug.describe('Unique among all runbooks.'),
   description: z.string().max(2000).default('').describe('What it does and why, for the people who approve it.'),
-  trigger: z.strictObject({
-    classification: z
-      .union([classification, z.array(classification).min(1)])
-      .describe('A class such as application.high_latency, `application.*` for a whole category, or a list of them.'),
-    service_pattern: servicePattern.optional().describe('Globs separated by |; without it every service fits.'),
-    condition: z.string().optional().describe("CEL over the incident's facts, e.g. `metrics.p99_latency > 2000ms`."),
-  }),
+  trigger: z
+    .strictObject({
+      classification: z
+        .union([classification, z.array(classification).min(1)])
+        .describe('A class such as application.high_latency, `application.*` for a whole category, or a list of them.'),
+      service_pattern: servicePattern.optional().describe('Globs separated by |; without it every service fits.'),
+      condition: z.string().optional().describe("CEL over the incident's facts, e.g. `metrics.p99_latency > 2000ms`."),
+    })
+    .describe('For which incidents it is made.'),
   risk: z.enum(['low', 'medium', 'high']).optional().describe('Derived from the steps when absent.'),
   autonomy: autonomySchema.optional().describe('How far it may go by itself: observe, suggest, ask or act.'),
   inputs: z.record(identifier, inputSchema).default({}).describe('Values a run is started with.'),
   vars: z.record(identifier, jsonSchema).default({}).describe("Values of its own; the service catalogue's win."),
   approval: approvalRulesSchema.optional().describe('Who has to approve it, where that differs from the installation.'),
-  steps: z.array(z.unknown()).min(1, { error: 'must hold at least one step' }),
+  steps: z.array(z.unknown()).min(1, { error: 'must hold at least one step' }).describe('What to do, in order.'),
   verify: z
     .union([z.record(z.string(), z.unknown()), z.array(z.unknown()).min(1)])
     .optional()
-    .describe('What must hold for the run to have succeeded: one block of the fields of wait_until, or a list of them.'),
+    .describe(
+      'What must hold for the run to have succeeded: one block of the fields of wait_until, or a list of them.',
+    ),
   outputs: z
     .record(identifier, z.string().min(1))
     .default({})
@@ -97,12 +108,14 @@ export const idempotencies = ['reconcile', 'repeat', 'ask'] as const;
 
 /** Fields that every step may have beside those of its type. */
 export const commonStepSchema = z.strictObject({
-  type: z.string(),
+  type: z.string().describe('One of the step types.'),
   id: slug.optional().describe('Unique within the runbook.'),
   name: z.string().min(1).max(150).optional().describe('How people and messages call the step.'),
   when: z.union([z.string(), z.boolean()]).optional().describe('CEL; where it is false, the step is skipped.'),
   timeout: durationField('How long the step may take, its retries included.').optional(),
-  retry: retrySchema.optional().describe('Tries a failed step again. Without it only failures of the network are tried again.'),
+  retry: retrySchema
+    .optional()
+    .describe('Tries a failed step again. Without it only failures of the network are tried again.'),
   save_as: identifier.optional().describe('Keeps what the step gives under this name for later steps.'),
   on_failure: z
     .union([z.literal('continue'), z.array(z.unknown()).min(1, { error: 'must hold at least one step' })], {

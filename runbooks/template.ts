@@ -38,7 +38,8 @@ const ownFilters: Readonly<Record<string, (value: unknown) => unknown>> = {
   },
 };
 const keptFilters = ['round', 'floor', 'ceil', 'abs', 'upcase', 'downcase', 'truncate'];
-const filterNames: readonly string[] = [...keptFilters, ...Object.keys(ownFilters)];
+/** Every filter there is. */
+export const filterNames: readonly string[] = [...keptFilters, ...Object.keys(ownFilters)];
 
 const liquid = createLiquid();
 

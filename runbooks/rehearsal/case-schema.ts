@@ -75,8 +75,8 @@ const approvalAnswer = z.strictObject({
   prompt: z.string().default('*').describe('A pattern of the question.'),
   ...occasion,
   answer: z.enum(['approved', 'rejected', 'none']).describe('`none`: nobody answers, and the question expires.'),
-  by: z.string().default('U0REHEARSAL'),
-  reason: z.string().default('no'),
+  by: z.string().default('U0REHEARSAL').describe('The Slack id of whoever answers.'),
+  reason: z.string().default('no').describe('Why it was rejected.'),
 });
 
 const kubernetesAnswers = z
@@ -90,8 +90,8 @@ const kubernetesAnswers = z
       .default([])
       .describe('What our account may not do: `patch deployment`, `create pod/eviction`.'),
     takes: durationField('How long a rollout, a replacement, an expansion or a job takes.').default(20_000),
-    rollouts: z.enum(['complete', 'stuck']).default('complete'),
-    jobs: z.enum(['complete', 'failed']).default('complete'),
+    rollouts: z.enum(['complete', 'stuck']).default('complete').describe('How rollouts end.'),
+    jobs: z.enum(['complete', 'failed']).default('complete').describe('How jobs end.'),
     logs: z
       .array(z.strictObject({ pod: z.string(), text: z.string() }))
       .default([])
@@ -99,7 +99,6 @@ const kubernetesAnswers = z
   })
   .prefault({});
 
-/** What is known of the incident when the run begins. */
 const facts = z
   .strictObject({
     service: z.string().optional(),
@@ -116,7 +115,8 @@ const facts = z
     vars: z.record(z.string(), jsonSchema).default({}).describe('What the service catalogue says of the service.'),
     inputs: z.record(z.string(), jsonSchema).default({}),
   })
-  .prefault({});
+  .prefault({})
+  .describe('What is known of the incident when the run begins; the names are those that every run knows.');
 
 const endStates = runStates.filter((state) => state === 'succeeded' || state === 'failed' || state === 'unknown');
 
@@ -148,17 +148,18 @@ export const caseSchema = z.strictObject({
       scripts: z.array(scriptAnswer).default([]),
       approvals: z.array(approvalAnswer).default([]),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What the world answers.'),
   sandbox: z
     .strictObject({
       fault: z.string().describe('A fault of the miniature platform.'),
-      service: z.string(),
+      service: z.string().describe('The service that it strikes, and that the run is about.'),
       grows: durationField('How long it grows before the run begins.').default(60_000),
       expect: expectations.optional().describe('By default the state alone, as the values there are others.'),
     })
     .optional()
     .describe('How to rehearse by `--against sandbox`, without the recorded answers.'),
-  expect: expectations,
+  expect: expectations.describe('What must come of it. What is left out is not looked at.'),
 });
 export type RehearsalCase = z.output<typeof caseSchema>;
 

@@ -24,8 +24,6 @@ type Settings = Pick<RehearsalCase['answers']['kubernetes'], 'takes' | 'rollouts
 
 /** A pod is given two seconds to end. */
 const endingMs = 2000;
-/** Of a deployment (https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds). */
-const usualProgressDeadlineMs = 600_000;
 
 export function createControllers(store: ObjectStore, nowMs: () => number, settings: Settings): Controllers {
   let due: readonly { readonly atMs: number; readonly happen: () => void }[] = [];
@@ -42,7 +40,7 @@ export function createControllers(store: ObjectStore, nowMs: () => number, setti
       if (now !== null) store.setStatus(ref, rollingStatus(kind, now));
     });
     const isStuck = settings.rollouts === 'stuck';
-    later(isStuck ? usualProgressDeadlineMs : settings.takes, () => {
+    later(isStuck ? progressDeadlineMs(store.find(ref)) : settings.takes, () => {
       const now = present();
       if (now !== null) store.setStatus(ref, isStuck ? stuckStatus : completeStatus(kind, now));
     });
@@ -76,6 +74,11 @@ export function createControllers(store: ObjectStore, nowMs: () => number, setti
       if (owner !== undefined && owner.kind !== 'Job') later(endingMs + settings.takes, () => replace(store, ref, pod));
     },
   };
+}
+
+/** 10 minutes unless it says otherwise: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds. */
+function progressDeadlineMs(workload: KubernetesObject | null): number {
+  return Number(fieldOf(workload, 'spec', 'progressDeadlineSeconds') ?? 600) * 1000;
 }
 
 /** Another pod of the same owner, ready; of a StatefulSet it has the same name. */
