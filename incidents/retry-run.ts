@@ -24,7 +24,7 @@ export type Retried =
 
 /**
  * Begins again where the latest run of an incident failed: a new run of the same pinned text, with the values and the
- * finished steps of the old one, whose record stays as it is. Every change is put to people anew.
+ * finished steps of the old one, whose record stays as it is. Where changes are put to people, they are so anew.
  */
 export async function retryRun(
   deps: Deps,

@@ -1,8 +1,13 @@
+import type { Transaction } from '#store/database.ts';
+import { incidentList } from '#store/repositories/incidents.ts';
 import { lockRun, unfinishedRuns } from '#store/repositories/runs.ts';
 import { currentStop, liftStop, type Stop, throwStop } from '#store/repositories/stop-switch.ts';
 import { stopRun } from './cancel-run.ts';
 import type { Deps } from './deps.ts';
 import { expandPeople } from './expand-people.ts';
+
+/** The cards of older incidents follow with their next change. */
+const mostCards = 500;
 
 export type Stopped =
   | { readonly kind: 'stopped'; readonly runs: readonly { readonly incident: number; readonly runbook: string }[] }
@@ -27,6 +32,7 @@ export async function stopEverything(
       await stopRun(deps, trx, run, input.person, 'all runbooks were stopped');
       runs.push({ incident: run.incident, runbook: run.runbook });
     }
+    await refreshOpenCards(deps, trx);
     return { kind: 'stopped', runs };
   });
 }
@@ -44,8 +50,16 @@ export async function resumeEverything(deps: Deps, input: { readonly person: str
     const stop = await liftStop(trx);
     if (stop === null) return { kind: 'not_stopped' };
     deps.log.warn({ by: input.person, stop }, 'runbooks may run again');
+    await refreshOpenCards(deps, trx);
     return { kind: 'resumed', stop };
   });
+}
+
+/** Every open card says whether runbooks may run. */
+async function refreshOpenCards(deps: Deps, trx: Transaction): Promise<void> {
+  for (const { number } of await incidentList(trx, 'open', mostCards)) {
+    await deps.queue.send(trx, 'refresh-card', { incident: number }, { key: String(number) });
+  }
 }
 
 /** Who stopped everything; null while runbooks may run. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clamp } from './clamp.ts';
+import { stepReference } from './step-reference.ts';
 
 /** What the buttons about an incident carry. */
 export const incidentValueSchema = z.object({ incident: z.number().int().positive() }).readonly();
@@ -16,6 +17,18 @@ export const approvalValueSchema = z
   .readonly();
 export type ApprovalValue = z.infer<typeof approvalValueSchema>;
 
+/** What the buttons about a run carry: a card may show a run that is no longer the incident's latest. */
+export const runValueSchema = z
+  .object({ incident: z.number().int().positive(), run: z.string().min(1).max(200) })
+  .readonly();
+export type RunValue = z.infer<typeof runValueSchema>;
+
+/** What the buttons about a doubtful step carry; `step` is its address, or `stepReference` of it. */
+export const doubtValueSchema = z
+  .object({ incident: z.number().int().positive(), run: z.string().min(1).max(200), step: z.string().min(1).max(200) })
+  .readonly();
+export type DoubtValue = z.infer<typeof doubtValueSchema>;
+
 /** The value of an incident's button. */
 export function incidentValue(incident: number): string {
   return JSON.stringify({ incident } satisfies IncidentValue);
@@ -24,6 +37,16 @@ export function incidentValue(incident: number): string {
 /** The value of a question's button. */
 export function approvalValue(value: ApprovalValue): string {
   return JSON.stringify({ ...value, what: clamp(value.what, 200) } satisfies ApprovalValue);
+}
+
+/** The value of a run's button. */
+export function runValue(value: RunValue): string {
+  return JSON.stringify(value satisfies RunValue);
+}
+
+/** The value of a doubtful step's button; the address may have any length. */
+export function doubtValue({ incident, run, path }: { incident: number; run: string; path: string }): string {
+  return JSON.stringify({ incident, run, step: stepReference(path) } satisfies DoubtValue);
 }
 
 /** Reads a button's or a form's value; null when it is not one, as on a card that another version posted. */

@@ -4,6 +4,12 @@ export const actionIds = {
   reject: 'approval.reject',
   acknowledge: 'incident.acknowledge',
   resolve: 'incident.resolve',
+  cancel: 'run.cancel',
+  retry: 'run.retry',
+  worked: 'doubt.worked',
+  again: 'doubt.again',
+  skip: 'doubt.skip',
+  stop: 'doubt.stop',
 } as const;
 export type ActionId = (typeof actionIds)[keyof typeof actionIds];
 

@@ -11,6 +11,8 @@ import type { Detail } from './card/detail.ts';
 import { footerBlocks } from './card/footer-blocks.ts';
 import { runBlocks } from './card/run-blocks.ts';
 import { statusBlocks } from './card/status-blocks.ts';
+import { doubtBlocks } from './card/doubt-blocks.ts';
+import { stopBlocks } from './card/stop-blocks.ts';
 import { fitting } from './fitting.ts';
 import { incidentHeading } from './incident-heading.ts';
 import { incidentSentence } from './incident-sentence.ts';
@@ -30,6 +32,8 @@ function cardBlocks(snapshot: IncidentSnapshot, detail: Detail): KnownBlock[] {
   const { incident } = snapshot;
   return [
     header(incidentHeading(incident)),
+    ...stopBlocks(snapshot),
+    ...doubtBlocks(snapshot, detail),
     ...statusBlocks(incident, detail),
     ...causeBlocks(incident, detail),
     ...decisionBlocks(incident.decision, detail),

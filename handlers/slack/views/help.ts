@@ -10,8 +10,13 @@ const incidentUsage = [
 ];
 
 const runbookUsage = [
-  '`/runbook list` every runbook · `/runbook show <name>` its steps',
-  '`/runbook run <name> 12` asks for a run on INC-12; in the incident’s own channel the number may be left out',
+  '`/runbook list` every runbook · `/runbook show <name>` its steps and inputs',
+  '`/runbook run <name> 12` asks for a run on INC-12 · `/runbook run <name> 12 replicas=6 note="two words"` with inputs',
+  '`/runbook log 12` what its latest run did, step by step · `/runbook log 12 page 2`',
+  '`/runbook cancel 12` ends its run · `/runbook retry 12` goes on from the step that failed',
+  '`/runbook status` what is under way, and whether runbooks may run',
+  '`/runbook stop all they make it worse` stops every runbook at once · `/runbook resume` lets them run again',
+  'In an incident’s own channel the number may be left out.',
 ];
 
 /** The answer to `/incident help`; `problem` is an escaped sentence about what was typed. */

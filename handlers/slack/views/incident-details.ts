@@ -13,6 +13,7 @@ import type { Detail } from './card/detail.ts';
 import { footerBlocks } from './card/footer-blocks.ts';
 import { runBlocks } from './card/run-blocks.ts';
 import { statusBlocks } from './card/status-blocks.ts';
+import { stopBlocks } from './card/stop-blocks.ts';
 import { fitting } from './fitting.ts';
 import { incidentHeading } from './incident-heading.ts';
 import { incidentSentence } from './incident-sentence.ts';
@@ -32,6 +33,7 @@ function detailBlocks(snapshot: IncidentSnapshot, detail: Detail): KnownBlock[] 
   const { incident, timeline } = snapshot;
   return [
     header(incidentHeading(incident)),
+    ...stopBlocks(snapshot),
     ...statusBlocks(incident, detail),
     ...causeBlocks(incident, detail),
     ...decisionBlocks(incident.decision, detail),

@@ -6,6 +6,7 @@ import { noSuchIncident } from './no-such-incident.ts';
 import { noSuchRunbook } from './no-such-runbook.ts';
 import { notice } from './notice.ts';
 import { stateWords } from './state-words.ts';
+import { stoppedBy } from './stopped-by.ts';
 
 type Outcome = Awaited<ReturnType<typeof requestRun>>;
 
@@ -21,7 +22,7 @@ export function sayRunRequest(outcome: Outcome, incident: number, runbook: strin
       );
     case 'busy':
       return notice(
-        `${ref} has a run already (${code(outcome.run, 120)}), and two at once could undo each other. Wait for its end, or reject it on the card.`,
+        `${ref} has a run already (${code(outcome.run, 120)}), and two at once could undo each other. Wait for its end, or end it: \`/runbook cancel ${incident}\`.`,
       );
     case 'cannot_start':
       return notice(`${code(runbook, 120)} cannot start on ${ref}: ${say(outcome.why, 1000)}`, 'Nothing was changed.');
@@ -29,6 +30,8 @@ export function sayRunRequest(outcome: Outcome, incident: number, runbook: strin
       return noSuchRunbook(runbook, outcome.suggestions);
     case 'closed':
       return notice(`${ref} is ${stateWords[outcome.state].word.toLowerCase()}; nothing is run on it.`);
+    case 'stopped':
+      return notice(`${code(runbook, 120)} was not started: ${stoppedBy(outcome)}`);
     case 'not_found':
       return noSuchIncident(incident);
   }

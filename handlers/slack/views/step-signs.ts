@@ -7,6 +7,7 @@ export const stepSigns = {
   started: '◔',
   waiting: '⏳',
   done: '✓',
+  skipped: '↷',
   failed: '✗',
   unknown: '⚠',
   not_taken: '–',

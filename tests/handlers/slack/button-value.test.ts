@@ -2,16 +2,29 @@ import { describe, expect, it } from 'vitest';
 import {
   approvalValue,
   approvalValueSchema,
+  doubtValue,
+  doubtValueSchema,
   incidentValue,
   incidentValueSchema,
   readValue,
+  runValue,
+  runValueSchema,
 } from '#handlers/slack/button-value.ts';
+import { stepReference } from '#handlers/slack/step-reference.ts';
 
 describe('readValue', () => {
   it('reads back what the buttons carry', () => {
     expect(readValue(incidentValueSchema, incidentValue(12))).toEqual({ incident: 12 });
     const question = { incident: 12, approval: 'a-1', what: 'Run it?' };
     expect(readValue(approvalValueSchema, approvalValue(question))).toEqual(question);
+  });
+
+  it('reads back which run and which step a button is about, however deep the step stands', () => {
+    expect(readValue(runValueSchema, runValue({ incident: 12, run: 'r' }))).toEqual({ incident: 12, run: 'r' });
+    const path = 'steps[3].branches.logs[0]'.repeat(100);
+    const value = doubtValue({ incident: 12, run: 'r', path });
+    expect(value.length).toBeLessThan(200);
+    expect(readValue(doubtValueSchema, value)).toEqual({ incident: 12, run: 'r', step: stepReference(path) });
   });
 
   it.each([undefined, '', 'null', '{', '{"incident":0}', '{"incident":"12"}', '12'])('reads nothing in %j', (value) => {

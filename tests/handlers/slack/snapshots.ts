@@ -1,10 +1,10 @@
 import type { StoredAlert } from '#domain/alert.ts';
 import type { Incident } from '#domain/incident.ts';
-import type { Approval, Run } from '#domain/run.ts';
+import type { Approval, PreviewedStep, Run, RunStep } from '#domain/run.ts';
 import type { IncidentSnapshot, RunSnapshot, StepLine } from '#incidents/incident-snapshot.ts';
 
 export const now = new Date('2026-11-22T02:14:00Z');
-const earlier = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+export const earlier = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
 export function anAlert(changes: Partial<StoredAlert> = {}): StoredAlert {
   return {
@@ -108,8 +108,48 @@ export function aStep(changes: Partial<StepLine> = {}): StepLine {
     title: 'Read active_connections from Prometheus',
     state: 'pending',
     summary: null,
+    change: null,
     startedAt: null,
     finishedAt: null,
+    ...changes,
+  };
+}
+
+/** A step of the record, cut off in the middle of a restart. */
+export function aDoubt(changes: Partial<RunStep> = {}): RunStep {
+  return {
+    runId: 'run-1',
+    path: 'steps[1].if_true[0]',
+    thread: '',
+    type: 'kubernetes',
+    title: 'kubernetes',
+    state: 'unknown',
+    attempt: 1,
+    summary: 'Firebreak was cut off while it wrote, and the cluster cannot tell',
+    input: { target: 'deployment/claims-api' },
+    output: null,
+    change: {
+      title: 'Restart deployment/claims-api in claims',
+      difference: ['pod restartedAt: none → now'],
+      approvedBy: [],
+    },
+    startedAt: earlier(3),
+    finishedAt: null,
+    ...changes,
+  };
+}
+
+/** A change as a question shows it. */
+export function aPreview(changes: Partial<PreviewedStep> = {}): PreviewedStep {
+  return {
+    path: 'steps[1].if_true[0]',
+    title: 'Scale deployment/claims-api in claims to 8 replicas',
+    difference: ['spec.replicas: 4 → 8'],
+    pods: { touched: 0, of: 4 },
+    notes: ['HPA claims-api holds it between 2 and 10'],
+    version: '4711',
+    subject: 'hash',
+    obstacle: null,
     ...changes,
   };
 }
@@ -122,10 +162,16 @@ export function aRun(changes: Partial<Run> = {}, steps?: readonly StepLine[]): R
       runbook: 'high-latency-database-connection-pool',
       runbookHash: 'hash',
       runbookSource: '',
+      calledSources: {},
       state: 'waiting_approval',
+      mode: 'ask',
       variables: {},
+      approved: {},
       startedBy: 'firebreak',
       reason: null,
+      cancel: null,
+      undo: null,
+      retryOf: null,
       createdAt: earlier(8),
       finishedAt: null,
       ...changes,
@@ -138,6 +184,8 @@ export function aRun(changes: Partial<Run> = {}, steps?: readonly StepLine[]): R
       aStep({ path: 'steps[1].if_true[0]', depth: 1, title: 'Restart deployment claims/claims-api' }),
       aStep({ path: 'steps[2]', title: 'Check that p99 is below 1000 ms after 2 min' }),
     ],
+    doubts: [],
+    retryable: false,
   };
 }
 
@@ -149,6 +197,11 @@ export function anApproval(changes: Partial<Approval> = {}): Approval {
     path: null,
     prompt: 'Run high-latency-database-connection-pool on claims-api?',
     subjectHash: 'hash',
+    preview: [],
+    approvers: ['U01MAYA0001', 'S01SREONCALL'],
+    quorum: 1,
+    excluded: null,
+    approvedBy: [],
     state: 'pending',
     decidedBy: null,
     reason: null,
@@ -165,6 +218,8 @@ export function aSnapshot(changes: Partial<IncidentSnapshot> = {}): IncidentSnap
     alerts: [anAlert()],
     run: aRun(),
     approval: anApproval(),
+    questions: 1,
+    stop: null,
     timeline: [
       {
         kind: 'opened',
@@ -179,88 +234,6 @@ export function aSnapshot(changes: Partial<IncidentSnapshot> = {}): IncidentSnap
     now,
     ...changes,
   };
-}
-
-/** Every text as long as a hostile or careless sender can make it, every list as full, everything going on at once. */
-export function worstSnapshot(filler: string): IncidentSnapshot {
-  const long = filler.repeat(Math.ceil(4000 / filler.length));
-  const many = <Item>(count: number, item: (index: number) => Item) => Array.from({ length: count }, (_, i) => item(i));
-  const finding = (index: number) => ({
-    id: `finding_${index}`,
-    present: index % 2 === 0,
-    text: long,
-    source: long,
-    reference: long,
-    observedAt: now,
-  });
-  const states = ['done', 'done', 'started', 'waiting', 'failed', 'unknown', 'pending', 'not_taken'] as const;
-  return aSnapshot({
-    incident: anIncident({
-      title: long,
-      severityReason: long,
-      service: long,
-      namespace: long,
-      cluster: long,
-      tenant: long,
-      classification: {
-        label: 'unknown',
-        confidence: 0.41,
-        top: [{ label: 'infrastructure.memory_pressure', probability: 0.41 }],
-        reasons: many(50, () => long),
-        abstained: long,
-        model: long,
-      },
-      hypothesis: {
-        cause: long,
-        title: long,
-        confidence: 0.43,
-        wording: 'suggestion',
-        evidence: many(60, finding),
-        competing: many(30, () => ({ cause: long, title: long, confidence: 0.1 })),
-      },
-      evidence: {
-        findings: many(60, finding),
-        unavailable: many(30, () => ({ source: long, reason: long })),
-        metrics: {},
-      },
-      decision: { action: 'escalate', reason: long, runbook: long, alternatives: many(30, () => long) },
-    }),
-    alerts: many(500, (index) =>
-      anAlert({
-        id: index,
-        status: index % 3 === 0 ? 'resolved' : 'firing',
-        generatorUrl: `https://prometheus.example/${encodeURIComponent(long).slice(0, 300)}`,
-        runbookUrl: `https://wiki.example/${encodeURIComponent(long).slice(0, 300)}`,
-      }),
-    ),
-    run: {
-      ...aRun(
-        { runbook: long, state: 'unknown' },
-        many(120, (index) =>
-          aStep({
-            path: `steps[${index}]`,
-            depth: index % 5,
-            title: long,
-            summary: long,
-            state: states[index % states.length] ?? 'pending',
-            startedAt: earlier(9),
-            finishedAt: earlier(1),
-          }),
-        ),
-      ),
-      description: long,
-      risk: 'high',
-    },
-    approval: anApproval({ prompt: long }),
-    approvers: many(80, (index) => `U${String(index).padStart(10, '0')}`),
-    undelivered: many(40, () => long),
-    timeline: many(50, () => ({
-      kind: 'note' as const,
-      actor: { kind: 'person' as const, id: 'U01MAYA0001' },
-      text: long,
-      at: now,
-    })),
-  });
 }
 
 /** What has broken views before: plain length, escapes that grow, quotes that JSON doubles, wide graphemes, instants. */

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { createHttpClient } from '#clients/http.ts';
 import { createSlackClient } from '#clients/slack.ts';
 import { systemClock } from '#domain/clock.ts';
 import type { GestureReport } from '#handlers/slack/gesture-tools.ts';
@@ -9,17 +10,21 @@ import { createSlackApp, type SlackApp } from '#handlers/slack/slack-app.ts';
 import { channelName } from '#handlers/slack/views/channel-name.ts';
 import { channelTopic } from '#handlers/slack/views/channel-topic.ts';
 import { incidentCard } from '#handlers/slack/views/card.ts';
+import { advanceRun } from '#incidents/advance-run.ts';
 import type { Deps } from '#incidents/deps.ts';
 import { openChannel } from '#incidents/open-channel.ts';
 import { showCard } from '#incidents/show-card.ts';
 import type { Policy } from '#incidents/policy.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import type { Runbook } from '#runbooks/runbook.ts';
 import type { Workspace } from '#sandbox/contract.ts';
 import { channels, people } from '#sandbox/slack/seed.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import { openDatabase } from '#store/database.ts';
-import { migrate } from '#store/migrate.ts';
 import { openQueue } from '#store/queue.ts';
+import { activeRun } from '#store/repositories/runs.ts';
+import { migratedLocation } from '#tests/support/migrated-location.ts';
+import { testPolicy } from '#tests/support/test-deps.ts';
 import { readableLog, type LogLine } from './readable-log.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -38,6 +43,8 @@ export interface Stand {
   readonly declare: (title: string) => Promise<{ readonly number: number; readonly card: CardAddress }>;
   /** Does the work of the job that redraws the card; answers with its blocks as JSON. */
   readonly redraw: (incident: number, at: CardAddress) => Promise<string>;
+  /** Does the work of the incident's run until it waits or has ended, as the worker would. */
+  readonly runOn: (incident: number) => Promise<void>;
   /** The person's open form as JSON, once there is one. */
   readonly form: (person: string) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -48,15 +55,17 @@ export interface CardAddress {
   readonly ts: string;
 }
 
-/** The Slack half of the product, on its real store, against the sandbox's workspace with the real manifest. */
-export async function standUp(): Promise<Stand> {
+/**
+ * The Slack half of the product, on its real store, against the sandbox's workspace with the real manifest. `runbooks`
+ * are there beside the library's.
+ */
+export async function standUp(options: { readonly runbooks?: readonly Runbook[] } = {}): Promise<Stand> {
   const stops: (() => unknown)[] = [];
   const manifest = parse(await readFile(new URL('slack-manifest.yml', root), 'utf8')) as object;
   const workspace = await startWorkspace({ host: '127.0.0.1', manifest, rateLimits: 'off' });
   stops.push(() => workspace.stop());
-  const database = await openDatabase({ kind: 'memory' });
+  const database = await openDatabase(await migratedLocation());
   stops.push(() => database.close());
-  await migrate(database.db);
   const { log, lines } = readableLog();
   const queue = await openQueue(database, { onError: (error) => log.error({ err: error }, 'queue') });
   stops.push(() => queue.stop(0));
@@ -73,12 +82,15 @@ export async function standUp(): Promise<Stand> {
       classify: () => Promise.reject(new Error('nothing is classified here')),
       close: async () => {},
     },
-    runbooks,
+    runbooks: [...runbooks, ...(options.runbooks ?? [])],
     clients: {
       slack: createSlackClient({ token: workspace.botToken, apiUrl: workspace.apiUrl }),
       kubernetes: null,
       prometheus: null,
+      loki: null,
       pagerduty: null,
+      http: createHttpClient({ allow: [] }),
+      scripts: null,
     },
   };
   const reports: GestureReport[] = [];
@@ -133,6 +145,10 @@ export async function standUp(): Promise<Stand> {
       const card = messages.find((message) => message.channel === at.channel && message.ts === at.ts);
       return JSON.stringify(card?.blocks);
     },
+    async runOn(incident) {
+      const run = await activeRun(deps.db, incident);
+      if (run) await advanceRun(deps, { run: run.id, thread: '' });
+    },
     async form(person) {
       return JSON.stringify((await workspace.waitFor(() => workspace.view(person).modal, 'a form')).view);
     },
@@ -143,22 +159,12 @@ export async function standUp(): Promise<Stand> {
 }
 
 const policy: Policy = {
-  approvers: [people.priya.id, 'S01SREONCALL'],
-  onCall: ['S01SREONCALL', people.priya.id, people.tomas.id],
+  ...testPolicy,
   services: {
     'claims-api': { tier: 1, flow: 'claims', tenants: 3, dependsOn: [], vars: { pool_max: 100 } },
     'billing-api': { tier: 2, flow: 'billing', tenants: 3, dependsOn: [], vars: {} },
   },
-  autonomy: [],
-  defaultAutonomy: 'ask',
-  actConfidence: 0.6,
-  claimConfidence: 0.7,
-  correlationWindowMs: 3_600_000,
-  approvalExpiryMs: 1_800_000,
-  approvalReminderMs: 600_000,
   evidenceTimeoutMs: 1000,
-  waitScale: 1,
-  metrics: {},
 };
 
 async function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<{ url: string; stop: () => void }> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { advanceRun } from '#incidents/advance-run.ts';
 import type { Deps } from '#incidents/deps.ts';
 import { decideApproval } from '#incidents/decide-approval.ts';
 import { previewRun } from '#incidents/preview-run.ts';
@@ -53,6 +54,15 @@ describe('a change that nobody has approved', () => {
     await along(run.id);
     expect(patches()).toBe(before + 1);
     expect((await step(run.id))?.change).toMatchObject({ approvedBy: [people.priya.id] });
+  });
+
+  it('is asked about once, although two jobs of its thread are worked on at the same time', async () => {
+    const { run } = await proposedRun(test, { runbook: restarting, needsApproval: true });
+    await press((await questionOf(test, run.id)).id);
+    const job = { run: run.id, thread: '' };
+    await Promise.all([advanceRun(test.deps, job), advanceRun(test.deps, job)]);
+    const asked = (await approvalsOfRun(test.deps.db, run.id)).filter(({ path }) => path === 'steps[0]');
+    expect(asked).toMatchObject([{ state: 'pending' }]);
   });
 
   it('needs no second question when it was shown with the run', async () => {

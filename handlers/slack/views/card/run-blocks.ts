@@ -1,22 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import type { Run, RunState } from '#domain/run.ts';
+import type { Run } from '#domain/run.ts';
 import type { IncidentSnapshot, StepLine } from '#incidents/incident-snapshot.ts';
 import { paragraphs } from '#handlers/slack/views/blocks/paragraphs.ts';
 import { counted } from '#handlers/slack/views/counted.ts';
-import { code, say } from '#handlers/slack/views/mrkdwn.ts';
+import { code, mention, say } from '#handlers/slack/views/mrkdwn.ts';
+import { runWords } from '#handlers/slack/views/run-words.ts';
 import type { Detail } from './detail.ts';
 import { stepText } from './step-text.ts';
 import { stepWindow } from './step-window.ts';
-
-const runWords = {
-  waiting_approval: 'waits for approval',
-  running: 'running',
-  succeeded: 'succeeded',
-  failed: '*failed*',
-  unknown: '*stopped: the effect of a step is unknown, a person must decide*',
-  cancelled: 'cancelled',
-  rejected: 'rejected',
-} as const satisfies Record<RunState, string>;
 
 /** The runbook with its risk, and every step in words as it stands. */
 export function runBlocks({ run, approval }: IncidentSnapshot, detail: Detail): KnownBlock[] {
@@ -25,11 +16,26 @@ export function runBlocks({ run, approval }: IncidentSnapshot, detail: Detail): 
   const description = say(run.description, detail.proseChars);
   return paragraphs([
     `*Runbook* ${code(run.run.runbook, 120)} · risk ${run.risk} · ${runWords[run.run.state]}${endReason(run.run)}`,
+    ...goings(run.run),
     ...(description === '' ? [] : [description]),
     ...(before.length === 0 ? [] : [`… ${counted(before.length, 'earlier step')}${troubles(before)}`]),
     ...shown.map((step) => stepText(step, approval, detail.lineChars)),
     ...(after.length === 0 ? [] : [`… and ${after.length} more${troubles(after)}`]),
   ]);
+}
+
+/** What a run is about beside its steps. */
+function goings({ finishedAt, cancel, undo, retryOf }: Run): string[] {
+  const isOver = finishedAt !== null;
+  return [
+    ...(retryOf === null ? [] : ['Takes a failed run up again: what had been done before stands as done.']),
+    ...(isOver || cancel === null
+      ? []
+      : [`Cancelled by ${mention(cancel.by)}: it ends once the step at work has ended.`]),
+    ...(isOver || undo === null
+      ? []
+      : [`It has failed and takes back what it did: ${counted(undo.length, 'step')} to go.`]),
+  ];
 }
 
 /** Why a run ended otherwise than well; its steps tell the rest. */

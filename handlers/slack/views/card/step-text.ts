@@ -27,6 +27,8 @@ function aftermath(step: StepLine, approval: Approval | null, maxChars: number):
     case 'done':
     case 'failed':
       return `${summary === '' ? '' : ` — ${summary}`}${took(step)}`;
+    case 'skipped':
+      return ` — ${summary === '' ? 'skipped' : summary}`;
     case 'unknown':
       return ` — effect unknown, a person must look${summary === '' ? '' : `: ${summary}`}`;
   }

@@ -6,7 +6,7 @@ export interface StepWindow {
   readonly after: readonly StepLine[];
 }
 
-const settled: ReadonlySet<StepLine['state']> = new Set(['done', 'not_taken']);
+const settled: ReadonlySet<StepLine['state']> = new Set(['done', 'skipped', 'not_taken']);
 const linesOfContext = 2;
 
 /** At most `max` neighbouring steps around where the run stands, with two settled ones before it for context. */

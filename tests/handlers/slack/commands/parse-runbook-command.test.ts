@@ -10,8 +10,20 @@ describe('parseRunbookCommand', () => {
     ['ls', { kind: 'list' }],
     ['show pool-restart', { kind: 'show', name: 'pool-restart' }],
     ['show `pool-restart`', { kind: 'show', name: 'pool-restart' }],
-    ['run pool-restart', { kind: 'run', name: 'pool-restart', incident: null }],
-    ['run pool-restart #12', { kind: 'run', name: 'pool-restart', incident: { number: 12, isBare: false } }],
+    ['run pool-restart', { kind: 'run', name: 'pool-restart', incident: null, inputs: [] }],
+    ['run `pool-restart`', { kind: 'run', name: 'pool-restart', incident: null, inputs: [] }],
+    ['status', { kind: 'status' }],
+    ['RESUME', { kind: 'resume' }],
+    ['cancel', { kind: 'cancel', incident: null }],
+    ['cancel INC-12', { kind: 'cancel', incident: { number: 12, isBare: false } }],
+    ['retry 12', { kind: 'retry', incident: { number: 12, isBare: true } }],
+    ['log 12 page 2', { kind: 'log', incident: { number: 12, isBare: true }, page: 2 }],
+    ['stop all', { kind: 'stop', reason: null }],
+    ['stop ALL  that\'s "enough" now', { kind: 'stop', reason: 'that\'s "enough" now' }],
+    [
+      'run pool-restart #12',
+      { kind: 'run', name: 'pool-restart', incident: { number: 12, isBare: false }, inputs: [] },
+    ],
   ])('reads %j', (text, command) => {
     expect(parseRunbookCommand(text)).toEqual(command);
   });
@@ -22,7 +34,13 @@ describe('parseRunbookCommand', () => {
     ['show two names', 'show takes one name, not "two names"'],
     ['run', 'run needs the name of a runbook'],
     ['run pool-restart twelve', '"twelve" is not the number of an incident'],
-    ['run pool-restart 12 now', 'run takes a name and a number, not also "now"'],
+    ['run pool-restart 12 now', 'run takes a name, a number and inputs, not also "now"'],
+    ['resume now', 'resume takes nothing, not "now"'],
+    ['cancel one', 'cancel takes the number of one incident, not "one"'],
+    ['retry 1 2', 'retry takes the number of one incident, not "1 2"'],
+    ['stop', 'stop needs the word all, because it stops every runbook; cancel ends one run'],
+    ['stop 12', 'stop needs the word all, because it stops every runbook; cancel ends one run'],
+    ['stop allnow', 'stop needs the word all, because it stops every runbook; cancel ends one run'],
   ])('names the argument that is wrong in %j', (text, problem) => {
     expect(parseRunbookCommand(text)).toMatchObject({ kind: 'wrong', problem });
   });

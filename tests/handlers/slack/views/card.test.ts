@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { slackLimits } from '#handlers/slack/limits.ts';
 import { incidentCard } from '#handlers/slack/views/card.ts';
 import { validateBlocks } from '#sandbox/slack/validate-blocks.ts';
-import { anApproval, anIncident, aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
+import {
+  aDoubt,
+  anApproval,
+  anIncident,
+  aRun,
+  aSnapshot,
+  hostileFillers,
+  now,
+} from '#tests/handlers/slack/snapshots.ts';
+import { worstSnapshot } from '#tests/handlers/slack/worst-snapshot.ts';
 import { buttonsOf, textsOf } from '#tests/handlers/slack/block-reading.ts';
 
 describe('incidentCard', () => {
@@ -41,7 +50,12 @@ describe('incidentCard', () => {
     expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(slackLimits.blocksTotal);
     expect(text.length).toBeLessThanOrEqual(slackLimits.messageText);
     expect(text.length).toBeGreaterThan(10);
-    expect(buttonsOf(blocks)).toHaveLength(4);
+    // Of nine doubts one has its buttons; the card counts the others.
+    expect(buttonsOf(blocks)).toHaveLength(8);
+    const stop = { by: 'U01MAYA0001', reason: filler.repeat(3000), at: now };
+    const stopped = incidentCard({ ...worstSnapshot(filler), stop });
+    expect(validateBlocks('message', stopped.blocks)).toEqual([]);
+    expect(JSON.stringify(stopped.blocks).length).toBeLessThanOrEqual(slackLimits.blocksTotal);
   });
 
   it('lets no text of an alert become a mention, a link or a special command', () => {
@@ -71,6 +85,29 @@ describe('incidentCard', () => {
     const { blocks } = incidentCard(aSnapshot({ approval }));
     expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual(['Acknowledge', 'Resolve']);
     expect(textsOf(blocks).join('\n')).toContain('Expired <!date^');
+  });
+
+  it('says first that everything is stopped, and lets nothing be approved', () => {
+    const stop = { by: 'U01MAYA0001', reason: 'restarts make it worse', at: now };
+    const { blocks } = incidentCard(aSnapshot({ stop }));
+    expect(textsOf(blocks)[1]).toMatch(/^⛔ \*All runbooks are stopped by <@U01MAYA0001> .*: restarts make it worse\*/);
+    expect(textsOf(blocks).join('\n')).toContain('Cannot be approved while all runbooks are stopped.');
+    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual(['Reject', 'Acknowledge', 'Resolve']);
+  });
+
+  it('puts a doubt before everything else, with its four answers', () => {
+    const run = { ...aRun({ state: 'unknown' }), doubts: [aDoubt()] };
+    const { blocks } = incidentCard(aSnapshot({ run, approval: null }));
+    expect(textsOf(blocks)[1]).toMatch(/^⚠ \*In doubt: Restart deployment\/claims-api in claims\*/);
+    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual([
+      'It worked',
+      'Run again',
+      'Skip',
+      'Stop the run',
+      'Acknowledge',
+      'Resolve',
+    ]);
+    expect(validateBlocks('message', blocks)).toEqual([]);
   });
 
   it('stands for an incident of which nothing is known yet', () => {

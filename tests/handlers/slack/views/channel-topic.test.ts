@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelTopic } from '#handlers/slack/views/channel-topic.ts';
-import { aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
+import { aSnapshot, hostileFillers } from '#tests/handlers/slack/snapshots.ts';
+import { worstSnapshot } from '#tests/handlers/slack/worst-snapshot.ts';
 
 describe('channelTopic', () => {
   it('says the number, the severity and what it is about, and leaves the state to the card', () => {

@@ -13,7 +13,10 @@ describe('the help', () => {
     expect(incident.length).toBeGreaterThan(5);
     for (const text of incident) expect(parseIncidentCommand(text).kind).not.toMatch(/wrong|unknown/);
     const runbook = examples(runbookHelp(null).text, '/runbook');
-    expect(runbook.length).toBe(3);
+    expect(runbook.length).toBeGreaterThan(10);
+    for (const subcommand of ['run', 'log', 'cancel', 'retry', 'status', 'stop', 'resume']) {
+      expect(runbook.some((text) => text.startsWith(` ${subcommand}`))).toBe(true);
+    }
     for (const text of runbook) expect(parseRunbookCommand(text).kind).not.toMatch(/wrong|unknown/);
   });
 

@@ -3,7 +3,8 @@ import { slackLimits } from '#handlers/slack/limits.ts';
 import { incidentDetails } from '#handlers/slack/views/incident-details.ts';
 import { validateBlocks } from '#sandbox/slack/validate-blocks.ts';
 import { buttonsOf, textsOf } from '#tests/handlers/slack/block-reading.ts';
-import { anIncident, aSnapshot, hostileFillers, worstSnapshot } from '#tests/handlers/slack/snapshots.ts';
+import { anIncident, aSnapshot, hostileFillers } from '#tests/handlers/slack/snapshots.ts';
+import { worstSnapshot } from '#tests/handlers/slack/worst-snapshot.ts';
 
 describe('incidentDetails', () => {
   it('tells what happened, who did it, and where the card stands, without buttons', () => {

@@ -13,6 +13,7 @@ describe('sayRunRequest', () => {
     ],
     [{ kind: 'no_such_runbook', suggestions: [] }, '`/runbook list` shows every name.'],
     [{ kind: 'closed', state: 'closed' }, 'INC-12 is closed; nothing is run on it.'],
+    [{ kind: 'stopped', by: 'U01MAYA0001', reason: null }, '`restart` was not started: all runbooks are stopped by'],
     [{ kind: 'not_found' }, 'There is no INC-12.'],
   ] as const)('tells the person of %j', (outcome, words) => {
     expect(sayRunRequest(outcome, 12, 'restart').text).toContain(words);

@@ -9,12 +9,12 @@ const shown = (changes: Parameters<typeof aSnapshot>[0]) =>
 
 describe('cardButtons', () => {
   it('offers Acknowledge until somebody has the incident', () => {
-    expect(shown({ approval: null })).toEqual(['Acknowledge', 'Resolve']);
+    expect(shown({ approval: null, run: null })).toEqual(['Acknowledge', 'Resolve']);
     const incident = anIncident({ state: 'mitigating', acknowledgedBy: 'U1' });
-    expect(shown({ approval: null, incident })).toEqual(['Resolve']);
+    expect(shown({ approval: null, run: null, incident })).toEqual(['Resolve']);
   });
 
-  it.each(['approved', 'rejected', 'expired', 'withdrawn'] as const)('asks nothing that is %s', (state) => {
+  it.each(['approved', 'rejected', 'expired', 'withdrawn', 'void'] as const)('asks nothing that is %s', (state) => {
     expect(shown({ approval: anApproval({ state }) })).not.toContain('Approve');
   });
 

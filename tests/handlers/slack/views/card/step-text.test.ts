@@ -15,6 +15,8 @@ describe('stepText', () => {
     [{ state: 'done', summary: '3 pods new', startedAt: now, finishedAt: later }, '✓ Restart it — 3 pods new (42 s)'],
     [{ state: 'done', startedAt: now, finishedAt: now }, '✓ Restart it'],
     [{ state: 'failed', summary: 'forbidden' }, '✗ Restart it — forbidden'],
+    [{ state: 'skipped', summary: 'skipped: a == b' }, '↷ Restart it — skipped: a == b'],
+    [{ state: 'skipped' }, '↷ Restart it — skipped'],
     [{ state: 'unknown', summary: 'no answer' }, '⚠ Restart it — effect unknown, a person must look: no answer'],
     [{ state: 'done', depth: 1 }, '\u2003✓ Restart it'],
   ] as const)('says %j', (changes, line) => {

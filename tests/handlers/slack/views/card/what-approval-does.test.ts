@@ -28,6 +28,12 @@ describe('whatApprovalDoes', () => {
     expect(text).toMatch(/1\. x+; 2\. x+; … and 28 more\.$/);
   });
 
+  it('says first where the approval of one person is not enough', () => {
+    const approval = anApproval({ quorum: 2, approvedBy: ['U01MAYA0001'] });
+    expect(whatApprovalDoes(approval, aRun())).toMatch(/^Approval 2 of 2\. Runs high-latency/);
+    expect(whatApprovalDoes(approval, null)).toMatch(/^Approval 2 of 2\. Run high-latency/);
+  });
+
   it('says the question itself where no step is known', () => {
     expect(whatApprovalDoes(anApproval({ prompt: 'Scale down?' }), null)).toBe('Scale down?');
   });
