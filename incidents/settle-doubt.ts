@@ -28,7 +28,14 @@ export type DoubtSettled =
  */
 export async function settleDoubt(
   deps: Deps,
-  input: { readonly run: string; readonly path: string; readonly verdict: DoubtVerdict; readonly person: string },
+  input: {
+    readonly run: string;
+    readonly path: string;
+    /** The attempt that is in doubt: a verdict on it is none on a later one. */
+    readonly attempt: number;
+    readonly verdict: DoubtVerdict;
+    readonly person: string;
+  },
 ): Promise<DoubtSettled> {
   const known = await runById(deps.db, input.run);
   if (!known) return { kind: 'not_found' };
@@ -37,7 +44,8 @@ export async function settleDoubt(
   return deps.db.transaction().execute(async (trx) => {
     const run = await lockRun(trx, input.run);
     const step = run && (await stepOfRun(trx, run.id, input.path));
-    if (!run || !step || run.finishedAt || step.state !== 'unknown') return { kind: 'no_doubt' };
+    if (!run || !step || run.finishedAt) return { kind: 'no_doubt' };
+    if (step.state !== 'unknown' || step.attempt !== input.attempt) return { kind: 'no_doubt' };
     const now = deps.clock.now();
     const actor = { kind: 'person', id: input.person } as const;
     const text = `${words[input.verdict]} "${step.title}" (${step.path}).`;

@@ -23,9 +23,17 @@ export const runValueSchema = z
   .readonly();
 export type RunValue = z.infer<typeof runValueSchema>;
 
-/** What the buttons about a doubtful step carry; `step` is its address, or `stepReference` of it. */
+/**
+ * What the buttons about a doubtful step carry; `step` is its address, or `stepReference` of it. The attempt tells a
+ * press that is late from one about a doubt of the same step that arose since.
+ */
 export const doubtValueSchema = z
-  .object({ incident: z.number().int().positive(), run: z.string().min(1).max(200), step: z.string().min(1).max(200) })
+  .object({
+    incident: z.number().int().positive(),
+    run: z.string().min(1).max(200),
+    step: z.string().min(1).max(200),
+    attempt: z.number().int().nonnegative(),
+  })
   .readonly();
 export type DoubtValue = z.infer<typeof doubtValueSchema>;
 
@@ -45,8 +53,9 @@ export function runValue(value: RunValue): string {
 }
 
 /** The value of a doubtful step's button; the address may have any length. */
-export function doubtValue({ incident, run, path }: { incident: number; run: string; path: string }): string {
-  return JSON.stringify({ incident, run, step: stepReference(path) } satisfies DoubtValue);
+export function doubtValue(doubt: Omit<DoubtValue, 'step'> & { readonly path: string }): string {
+  const { incident, run, path, attempt } = doubt;
+  return JSON.stringify({ incident, run, step: stepReference(path), attempt } satisfies DoubtValue);
 }
 
 /** Reads a button's or a form's value; null when it is not one, as on a card that another version posted. */

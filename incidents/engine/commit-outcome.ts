@@ -16,7 +16,7 @@ import { endStopped } from './end-stopped.ts';
 import { follow, type ThreadEnd } from './follow.ts';
 import type { Position } from './position.ts';
 import { queueStep, queueThread } from './queue-step.ts';
-import { reachStep, type Onward } from './reach-step.ts';
+import type { Onward } from './reach-step.ts';
 import { settleRunState } from './run-state.ts';
 import { sayDoubt } from './say-doubt.ts';
 import { stepContext } from './step-context.ts';
@@ -96,7 +96,8 @@ async function goOn(deps: Deps, trx: Transaction, at: Attempt, followed: Onward 
     await threadsOfRun(trx, at.run.id),
   ];
   if (run === null || step === null || step.state !== 'waiting') return null;
-  const parent: Attempt = { ...at, run, step, threads, attempt: step.attempt };
+  // The job that ended the thread is no lease of the one that goes on: that one needs a job of its own.
+  const parent: Attempt = { ...at, run, step, threads, attempt: step.attempt, goOn: false };
   const context = stepContext(deps, parent);
   const own = threads
     .filter((one) => one.step === group)
@@ -128,23 +129,22 @@ async function wait(
   return null;
 }
 
-/** Starts threads: the first goes on at once, the others by jobs of their own. */
+/** Starts threads, each by a job of its own: after a crash it is the job that finds its thread again. */
 async function fork(
   deps: Deps,
   trx: Transaction,
   at: Attempt,
   outcome: Outcome & { readonly kind: 'fork' },
-): Promise<Onward> {
+): Promise<null> {
   const { memo, summary, threads } = outcome;
   if (!(await record(deps, trx, at, { state: 'waiting', summary, memo }))) return null;
-  const [first, ...others] = threads;
-  for (const thread of threads) await insertThread(trx, at.run.id, at.step.path, thread);
   const { run, runbook } = at;
-  for (const { name, first: path } of others) {
-    await queueStep(deps, trx, { run: run.id, runbook, thread: name, path });
+  for (const thread of threads) {
+    await insertThread(trx, run.id, at.step.path, thread);
+    await queueStep(deps, trx, { run: run.id, runbook, thread: thread.name, path: thread.first });
   }
   await refreshCard(deps, trx, at.run.incident);
-  return first === undefined ? null : reachStep(deps, trx, at, first.name, first.first);
+  return null;
 }
 
 async function record(deps: Deps, trx: Transaction, at: Attempt, result: StepResult): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { PlannedChange } from '#domain/change.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { Outcome, Run } from '#domain/run.ts';
 import type { Transaction } from '#store/database.ts';
+import { pendingApprovals } from '#store/repositories/approvals.ts';
 import { changesSince, insertChange } from '#store/repositories/changes.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { lockUntilCommit } from '#store/locks.ts';
@@ -100,6 +101,8 @@ async function askIfNeeded(deps: Deps, trx: Transaction, at: Position, change: P
   if (run.mode === 'act') return false;
   const approved = run.approved[step.path];
   if (approved?.subject === changeSubject(change)) return false;
+  // Two jobs of the thread may be at it, one of them from before a crash; the other has asked already.
+  if ((await pendingApprovals(trx, run.id)).some(({ path }) => path === step.path)) return true;
   const because =
     approved === undefined
       ? 'It could not be shown when the run was approved.'

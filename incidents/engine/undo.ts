@@ -33,7 +33,8 @@ export async function beginUndo(deps: Deps, trx: Transaction, at: At, reason: st
   await updateRun(trx, run.id, { undo, reason }, deps.clock.now());
   const text = `${run.runbook} failed: ${reason}. Taking back what it did.`;
   await appendTimeline(trx, run.incident, { kind: 'note', actor: firebreak, text, at: deps.clock.now() });
-  return reachStep(deps, trx, at, undoThread, `${first}.undo[0]`);
+  // The job at hand is the lease of the thread that failed, not of this one.
+  return reachStep(deps, trx, { ...at, goOn: false }, undoThread, `${first}.undo[0]`);
 }
 
 /** One step is taken back, or could not be: on with the one before it, and in the end the run has failed. */

@@ -35,8 +35,9 @@ async function inDoubt() {
   await runAlong(test, run.id);
   return { run: run.id, incident };
 }
-const settle = (run: string, verdict: DoubtVerdict, person: string = people.priya.id) =>
-  settleDoubt(test.deps, { run, path, verdict, person });
+/** The first attempt was cut off, and the second found that nobody can tell. */
+const settle = (run: string, verdict: DoubtVerdict, person: string = people.priya.id, attempt = 2) =>
+  settleDoubt(test.deps, { run, path, attempt, verdict, person });
 const said = async (incident: number) => (await ledgerOf(test, incident)).map(({ text }) => text);
 
 describe('a step of which nobody knows what it did', () => {
@@ -85,5 +86,11 @@ describe('a step of which nobody knows what it did', () => {
     const both = await Promise.all([settle(run, 'worked'), settle(run, 'skip', people.maya.id)]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['no_doubt', 'settled']);
     expect(await settle('no-such-run', 'worked')).toEqual({ kind: 'not_found' });
+  });
+
+  it('is not settled by a press that was about an earlier doubt of it', async () => {
+    const { run } = await inDoubt();
+    expect(await settle(run, 'skip', people.priya.id, 1)).toEqual({ kind: 'no_doubt' });
+    expect(await runById(test.deps.db, run)).toMatchObject({ state: 'unknown' });
   });
 });

@@ -40,27 +40,27 @@ const opening = {
   }),
 };
 
-/** Every boundary of the example runbook, in its order: before a step is claimed, and before its outcome is kept. */
+/** Every commit of the example runbook, in its order. What follows from an outcome is part of the same commit. */
 const running = {
   queryClaim: step('before the query is asked', 'steps[0]', 'started'),
   queryOutcome: step('after the query, before its answer is kept', 'steps[0]', 'done'),
-  choiceClaim: step('before the choice', 'steps[1]', 'started'),
   choiceOutcome: step('after the choice, before it is kept', 'steps[1]', 'done'),
-  dryRunClaim: step('before the dry run', restart, 'started', 'new.attempt = 1'),
-  dryRunOutcome: step('after the dry run, before it is noted', restart, 'waiting', `new.memo->>'phase' = 'write'`),
-  changeClaim: step('just before the change', restart, 'started', 'new.attempt = 2'),
+  passage: beforeCommit('after the dry run, before the change is let through', {
+    table: 'changes',
+    on: 'insert',
+    when: `new.path = '${restart}'`,
+  }),
   changeOutcome: step(
     'after the change reached the cluster, before it is noted',
     restart,
     'waiting',
-    `new.memo->>'phase' = 'rollout' and old.memo->>'phase' = 'write'`,
+    `new.memo->>'phase' = 'watch' and old.memo->>'phase' = 'write'`,
   ),
+  watchClaim: step('before the rollout is looked at', restart, 'started', 'new.attempt = 2'),
   rolloutOutcome: step('after the rollout, before its outcome is kept', restart, 'done'),
-  tellingClaim: step('before the notification', notification, 'started'),
   tellingOutcome: step('before the notification is kept', notification, 'done'),
   sending: message('before the notification is sent', 'update', 'sending'),
   sent: message('between the notification and its record', 'update', 'sent'),
-  waitClaim: step('before the wait begins', 'steps[2]', 'started', 'new.attempt = 1'),
   waitOutcome: step('before the wait is noted', 'steps[2]', 'waiting'),
   checkClaim: step('before the check after the wait', 'steps[2]', 'started', 'new.attempt = 2'),
   checkOutcome: step('after the check, before the run ends', 'steps[2]', 'done'),
@@ -78,14 +78,13 @@ const ending = {
 /** Each boundary once; several to a story, because a restart costs more than the story. */
 const stories: readonly (readonly Kill[])[] = [
   [opening.delivery, running.queryClaim, running.sent],
-  [opening.incident, running.queryOutcome, running.waitClaim],
-  [opening.channel, running.choiceClaim, running.waitOutcome],
-  [opening.card, running.choiceOutcome, running.checkClaim],
-  [opening.proposal, running.dryRunClaim, running.checkOutcome],
-  [opening.call, running.dryRunOutcome, running.rolloutOutcome],
-  [opening.approval, running.changeClaim, running.tellingClaim],
-  [running.changeOutcome, running.tellingOutcome, ending.resolution],
-  [running.sending, ending.notice],
+  [opening.incident, running.queryOutcome, running.waitOutcome],
+  [opening.channel, running.choiceOutcome, running.checkClaim],
+  [opening.card, running.passage, running.checkOutcome],
+  [opening.proposal, running.changeOutcome, running.tellingOutcome],
+  [opening.call, running.watchClaim, running.sending],
+  [opening.approval, running.rolloutOutcome, ending.resolution],
+  [ending.notice],
 ];
 
 describe('killed and started again on PostgreSQL', () => {

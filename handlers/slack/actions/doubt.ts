@@ -17,7 +17,8 @@ function doubtAction(id: ActionId, verdict: DoubtVerdict): ButtonAction {
       if (doubt === null) return outdatedCard();
       const path = await pathOf(deps, doubt);
       if (path === null) return sayDoubtSettled({ kind: 'no_doubt' });
-      return sayDoubtSettled(await settleDoubt(deps, { run: doubt.run, path, verdict, person }));
+      const { run, attempt } = doubt;
+      return sayDoubtSettled(await settleDoubt(deps, { run, path, attempt, verdict, person }));
     },
   };
 }

@@ -22,9 +22,14 @@ describe('readValue', () => {
   it('reads back which run and which step a button is about, however deep the step stands', () => {
     expect(readValue(runValueSchema, runValue({ incident: 12, run: 'r' }))).toEqual({ incident: 12, run: 'r' });
     const path = 'steps[3].branches.logs[0]'.repeat(100);
-    const value = doubtValue({ incident: 12, run: 'r', path });
+    const value = doubtValue({ incident: 12, run: 'r', path, attempt: 2 });
     expect(value.length).toBeLessThan(200);
-    expect(readValue(doubtValueSchema, value)).toEqual({ incident: 12, run: 'r', step: stepReference(path) });
+    expect(readValue(doubtValueSchema, value)).toEqual({
+      incident: 12,
+      run: 'r',
+      step: stepReference(path),
+      attempt: 2,
+    });
   });
 
   it.each([undefined, '', 'null', '{', '{"incident":0}', '{"incident":"12"}', '12'])('reads nothing in %j', (value) => {

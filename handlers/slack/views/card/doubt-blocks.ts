@@ -17,7 +17,7 @@ export function doubtBlocks({ incident, run, approvers }: IncidentSnapshot, deta
   return [
     ...shown.flatMap((step): KnownBlock[] => [
       section(...doubtLines(step, run, detail)),
-      ...actions(doubtButtons({ incident: incident.number, run: run.run.id, path: step.path })),
+      ...actions(doubtButtons({ incident: incident.number, run: run.run.id, path: step.path, attempt: step.attempt })),
     ]),
     section(
       ...(rest > 0 ? [`… and ${counted(rest, 'more doubt')}, shown once these are settled`] : []),

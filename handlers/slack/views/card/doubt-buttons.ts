@@ -31,6 +31,7 @@ export function doubtButtons(step: {
   readonly incident: number;
   readonly run: string;
   readonly path: string;
+  readonly attempt: number;
 }): Button[] {
   const value = doubtValue(step);
   return choices.map(({ id, text, follows, isDanger }) =>
