@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { demoCommand } from './commands/demo.ts';
 import { lintCommand } from './commands/lint.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { runbookCommand } from './commands/runbook.ts';
 import { serveCommand } from './commands/serve.ts';
 import { trainCommand } from './commands/train.ts';
 
@@ -12,9 +13,8 @@ const program = new Command('firebreak')
   .description('Takes a Kubernetes alert from "it fired" to "it is fixed, and everybody knows why".')
   .showHelpAfterError('Add --help for usage.')
   .exitOverride();
-for (const command of [serveCommand(), demoCommand(), migrateCommand(), lintCommand(), trainCommand()]) {
-  program.addCommand(command.copyInheritedSettings(program));
-}
+const commands = [serveCommand(), demoCommand(), migrateCommand(), lintCommand(), runbookCommand(), trainCommand()];
+for (const command of commands) addCommand(program, command);
 
 try {
   await program.parseAsync();
@@ -26,4 +26,10 @@ try {
   // Asking for help is no error; commander has already printed what is to be said.
   const asked = error.exitCode === 0;
   process.exit(asked ? 0 : usageError);
+}
+
+/** Settings are handed down to the commands of a command as well. */
+function addCommand(parent: Command, command: Command): void {
+  parent.addCommand(command.copyInheritedSettings(parent));
+  for (const inner of command.commands) inner.copyInheritedSettings(parent);
 }

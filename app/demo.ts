@@ -110,6 +110,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
+/** The miniature platform alone, for rehearsals: its time stands still until it is moved. */
+export function startStillPlatform(): Promise<Platform> {
+  return startPlatform({ manualClock: true, seed: 1 });
+}
+
 /** The demo as a command; resolves with the exit code once it is asked to stop. */
 export async function demo(options: {
   readonly port: number;

@@ -11,6 +11,7 @@ import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
 import { commitOutcome } from './engine/commit-outcome.ts';
 import { pinnedRunbook } from './engine/pinned-runbook.ts';
+import { queueThread } from './engine/queue-step.ts';
 import { postNotice } from './post-notice.ts';
 
 /** A job that failed for good: where it came from, what it was to do, and why it could not. */
@@ -66,11 +67,18 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
   });
 }
 
-/** A thread that nobody takes on any more would stand still in silence: its step becomes a question to people. */
+/**
+ * A thread that nobody takes on any more would stand still in silence: its step becomes a question to people. One that
+ * waits is not in doubt: people or its own threads wake it, or its instant does, for which it is given a new job.
+ */
 async function doubtThread(deps: Deps, trx: Transaction, id: string, thread: string, reason: string): Promise<boolean> {
   const run = await lockRun(trx, id);
   const step = run && !run.finishedAt ? await currentStep(trx, id, thread) : null;
   if (run === null || step === null || step.state === 'unknown') return false;
+  if (step.state === 'waiting') {
+    if (step.resumeAt !== null) await queueThread(deps, trx, { run: id, thread }, step.resumeAt);
+    return true;
+  }
   const at = { run, runbook: pinnedRunbook(run), threads: await threadsOfRun(trx, id), step, claimed: false };
   await commitOutcome(deps, trx, { ...at, attempt: step.attempt, goOn: false }, { kind: 'unknown', reason });
   return true;

@@ -21,6 +21,8 @@ export interface RunStory {
 }
 
 export type StoryStep = RunStep & {
+  /** How often it was tried: retries and crashes count, being resumed after a wait does not. */
+  readonly tries: number;
   /** What it did, in words. */
   readonly words: string;
 };

@@ -52,7 +52,10 @@ export function readDrafts(drafts: readonly Draft[], options: LoadOptions): Load
     }
     const first = shelf.get(parsed.runbook.name);
     if (first === undefined) shelf.set(parsed.runbook.name, parsed.runbook);
-    else problems.push(problemAt(draft, 'name', `the name "${first.name}" is taken by ${first.file}`, 'rename one of the two'));
+    else
+      problems.push(
+        problemAt(draft, 'name', `the name "${first.name}" is taken by ${first.file}`, 'rename one of the two'),
+      );
   }
   return { runbooks: [...shelf.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }

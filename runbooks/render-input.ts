@@ -4,6 +4,7 @@ import type { Variables } from './expression.ts';
 import { sayFieldPath } from './field-path.ts';
 import { render } from './render.ts';
 import type { Step } from './runbook.ts';
+import type { StepText } from './step-type.ts';
 
 const longest = 2000;
 
@@ -12,11 +13,15 @@ export function renderInput(step: Step, variables: Variables): Readonly<Record<s
   if (step.body.texts.length === 0) return null;
   const fields: Record<string, Json> = {};
   for (const text of step.body.texts) {
-    const said =
-      text.kind === 'expression' ? explainExpression(text.text, variables) : filled(text.text, variables, text.context);
+    const said = text.kind === 'expression' ? explained(text, variables) : filled(text.text, variables, text.context);
     fields[sayFieldPath(text.field)] = said.length > longest ? `${said.slice(0, longest - 1)}…` : said;
   }
   return fields;
+}
+
+/** Names that only the step itself knows, such as `value`, have no value to be shown beside them. */
+function explained(text: StepText & { readonly kind: 'expression' }, variables: Variables): string {
+  return text.locals.length > 0 ? text.text : explainExpression(text.text, variables);
 }
 
 function filled(text: string, variables: Variables, context: Parameters<typeof render>[2]): string {

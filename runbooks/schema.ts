@@ -95,7 +95,7 @@ export const runbookSchema = z.strictObject({
 });
 
 /** How often and when a failed step is tried again. */
-export const retrySchema = z
+const retrySchema = z
   .strictObject({
     attempts: z.number().int().min(1).max(20).describe('Tries in all, the first included.'),
     backoff: durationField('The wait before the second try; it doubles each time.').default(1000),
@@ -104,7 +104,7 @@ export const retrySchema = z
   })
   .readonly();
 
-export const idempotencies = ['reconcile', 'repeat', 'ask'] as const;
+const idempotencies = ['reconcile', 'repeat', 'ask'] as const;
 
 /** Fields that every step may have beside those of its type. */
 export const commonStepSchema = z.strictObject({

@@ -22,5 +22,5 @@ export const badRollout: Cause = {
     image_pull_failing: { ratioIfPresent: 0.4, ratioIfAbsent: 1.05 },
     node_not_ready: { ratioIfPresent: 0.4, ratioIfAbsent: 1.02 },
   },
-  remedies: ['failed-rollout-hand-over'],
+  remedies: ['failed-rollout-roll-back', 'crash-loop-gather-and-roll-back', 'error-burst-after-release-roll-back'],
 };

@@ -12,5 +12,5 @@ export const certificateExpired: Cause = {
     'application.high_error_rate': 0.02,
   },
   evidence: { certificate_expiring: { ratioIfPresent: 50, ratioIfAbsent: 0.03 } },
-  remedies: [],
+  remedies: ['certificate-expiring-renew'],
 };

@@ -19,5 +19,5 @@ export const connectionPoolExhaustion: Cause = {
     cpu_saturated: { ratioIfPresent: 0.5, ratioIfAbsent: 1.2 },
     containers_oom_killed: { ratioIfPresent: 0.3, ratioIfAbsent: 1.05 },
   },
-  remedies: ['high-latency-database-connection-pool'],
+  remedies: ['high-latency-database-connection-pool', 'connection-pool-full-restart'],
 };

@@ -15,5 +15,5 @@ export const cpuThrottling: Cause = {
     cpu_saturated: { ratioIfPresent: 1.5, ratioIfAbsent: 0.8 },
     database_pool_saturated: { ratioIfPresent: 0.4, ratioIfAbsent: 1.05 },
   },
-  remedies: ['traffic-spike-scale-up'],
+  remedies: ['cpu-throttling-raise-limit', 'traffic-spike-scale-up'],
 };

@@ -20,5 +20,5 @@ export const dependencyDown: Cause = {
     cpu_saturated: { ratioIfPresent: 0.5, ratioIfAbsent: 1.1 },
     recent_rollout: { ratioIfPresent: 0.6, ratioIfAbsent: 1.1 },
   },
-  remedies: ['dependency-failure-locate'],
+  remedies: ['dependency-slow-switch-off', 'dependency-failure-locate'],
 };

@@ -13,5 +13,5 @@ export const diskFull: Cause = {
     'data.datastore_down': 0.1,
   },
   evidence: { disk_nearly_full: { ratioIfPresent: 40, ratioIfAbsent: 0.05 } },
-  remedies: [],
+  remedies: ['volume-filling-expand', 'disk-pressure-drain', 'evicted-pods-clean-up'],
 };

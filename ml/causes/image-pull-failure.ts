@@ -11,5 +11,5 @@ export const imagePullFailure: Cause = {
     recent_rollout: { ratioIfPresent: 1.5, ratioIfAbsent: 0.7 },
     pods_restarting: { ratioIfPresent: 0.4, ratioIfAbsent: 1.2 },
   },
-  remedies: ['failed-rollout-hand-over'],
+  remedies: ['image-pull-failure-restore-image', 'failed-rollout-roll-back'],
 };

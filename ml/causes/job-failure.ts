@@ -12,5 +12,5 @@ export const jobFailure: Cause = {
     'data.backup_failure': 0.35,
   },
   evidence: { job_failed: { ratioIfPresent: 30, ratioIfAbsent: 0.05 } },
-  remedies: [],
+  remedies: ['failed-cron-job-run-again'],
 };

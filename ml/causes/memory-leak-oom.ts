@@ -18,5 +18,5 @@ export const memoryLeakOom: Cause = {
     pods_restarting: { ratioIfPresent: 2, ratioIfAbsent: 0.4 },
     image_pull_failing: { ratioIfPresent: 0.1, ratioIfAbsent: 1.02 },
   },
-  remedies: ['memory-pressure-restart'],
+  remedies: ['oom-roll-back-or-raise-limit', 'memory-pressure-restart'],
 };

@@ -16,5 +16,5 @@ export const nodeFailure: Cause = {
     node_not_ready: { ratioIfPresent: 40, ratioIfAbsent: 0.05 },
     replicas_unavailable: { ratioIfPresent: 2, ratioIfAbsent: 0.6 },
   },
-  remedies: ['node-failure-hand-over'],
+  remedies: ['node-failure-drain'],
 };

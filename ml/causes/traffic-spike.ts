@@ -18,5 +18,5 @@ export const trafficSpike: Cause = {
     cpu_saturated: { ratioIfPresent: 3, ratioIfAbsent: 0.6 },
     recent_rollout: { ratioIfPresent: 0.5, ratioIfAbsent: 1.2 },
   },
-  remedies: ['traffic-spike-scale-up'],
+  remedies: ['traffic-spike-scale-up', 'hpa-at-maximum-raise'],
 };

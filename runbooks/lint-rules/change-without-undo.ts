@@ -17,7 +17,7 @@ export const changeWithoutUndo: LintRule = ({ steps }) =>
     if (list === 'undo' || list === 'on_failure' || step.undo.length > 0) return [];
     const how = step.type === 'kubernetes' ? takenBackBy[String(written['action'])] : undefined;
     if (how === undefined || undoneAround(one, steps)) return [];
-    const message = `stays as it is when the run fails later on: ${String(written['action'])} could be taken back`;
+    const message = `${String(written['action'])} could be taken back when the run fails, and nothing says so`;
     const path = [...(parseFieldPath(step.path) ?? []), 'action'];
     return [{ path, at: 'value', message, fix: `add undo: ${how}` }];
   });

@@ -12,7 +12,8 @@ export function fitsListing(
   const wanted = (selectors.fields ?? '').split(',').filter((one) => one !== '');
   return wanted.every((one) => {
     const [, path = '', not, value] = /^([^=!]+)(!?)==?(.*)$/.exec(one) ?? [];
-    return (String(fieldOf(object, ...path.split('.')) ?? '') === value) === (not !== '!');
+    const found = fieldOf(object, ...path.split('.')) ?? '';
+    return (found === value) === (not !== '!');
   });
 }
 

@@ -16,9 +16,9 @@ export function recordedHttp(recorded: readonly Answer[], on: Proceedings): Http
       if (chosen === null) throw nothingRecorded('http', asked);
       const { answer } = chosen;
       if (answer.error !== undefined) throw recordedFailure('http', answer.error);
-      const isText = typeof answer.body === 'string';
-      const body = isText ? String(answer.body) : JSON.stringify(answer.body);
-      const type = isText ? {} : { 'content-type': 'application/json' };
+      const written = answer.body;
+      const body = typeof written === 'string' ? written : JSON.stringify(written);
+      const type = typeof written === 'string' ? {} : { 'content-type': 'application/json' };
       const headers = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
       return {
         status: answer.status,

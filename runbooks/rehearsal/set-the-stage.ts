@@ -1,7 +1,6 @@
 import {
   kubernetesKinds,
   type KubernetesKindName,
-  type KubernetesMetadata,
   type KubernetesObject,
   type ObjectRef,
 } from '#domain/kubernetes-object.ts';
@@ -29,7 +28,7 @@ export function setTheStage(store: ObjectStore, manifests: readonly Manifest[], 
 
 function place(store: ObjectStore, manifest: Manifest, ref: ObjectRef): void {
   const { apiVersion: _apiVersion, kind: _kind, metadata, ...content } = manifest;
-  const object = store.add(ref, { ...filled(ref, content), metadata: metadata as Partial<KubernetesMetadata> });
+  const object = store.add(ref, { ...filled(ref, content), metadata });
   const status = content['status'] === undefined ? usualStatus(ref.kind, object) : null;
   if (status !== null) store.setStatus(ref, status);
 }

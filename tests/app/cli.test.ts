@@ -26,6 +26,7 @@ describe('the command line', () => {
     ['an unknown option', ['migrate', '--sideways']],
     ['a missing argument', ['lint']],
     ['an argument too many', ['serve', 'everything']],
+    ['an unknown command of a command', ['runbook', 'burn']],
   ])('ends with 2 for %s, and says what is wrong on standard error', async (_, args) => {
     const { code, stdout, stderr } = await cli(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

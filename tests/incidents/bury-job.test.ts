@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { advanceRun } from '#incidents/advance-run.ts';
 import { buryJob } from '#incidents/bury-job.ts';
 import { messageById, insertMessage } from '#store/repositories/slack-messages.ts';
 import { runById } from '#store/repositories/runs.ts';
+import { withSteps } from '#tests/runbooks/walk.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { openIncident } from './alerts.ts';
 import { ledgerOf } from './ledger-of.ts';
-import { proposedRun } from './proposed-run.ts';
+import { asking, proposedRun } from './proposed-run.ts';
 import { timelineOf } from './timeline-of.ts';
 
 const test = useTestDeps();
@@ -45,6 +47,25 @@ describe('buryJob', () => {
     expect((await timelineOf(test, incident, 'delivery_failed'))[0]?.text).toBe('advance-run failed for good: a bug');
     expect(await test.jobs('send-page', { incident })).toHaveLength(1);
     expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('leaves a step alone that people will wake, and gives one that waits for an instant a new job', async () => {
+    const { incident, run } = await proposedRun(test, { runbook: asking, needsApproval: false });
+    const job = { run: run.id, thread: '' };
+    await advanceRun(test.deps, job);
+    await buryJob(test.deps, { queue: 'advance-run', payload: job, reason: 'a bug' });
+    expect(await runById(test.deps.db, run.id)).toMatchObject({ state: 'waiting_approval' });
+    expect(await test.jobs('send-page', { incident })).toEqual([]);
+
+    const pausing = withSteps('  - { type: wait, for: 30s }\n', 'risk: medium\n');
+    const waiting = await proposedRun(test, { runbook: pausing, needsApproval: false });
+    const wake = { run: waiting.run.id, thread: '' };
+    await advanceRun(test.deps, wake);
+    const before = await test.jobs('advance-run', wake);
+    await buryJob(test.deps, { queue: 'advance-run', payload: wake, reason: 'a bug' });
+    const after = await test.jobs('advance-run', wake);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.at(-1)?.startAfter).toEqual(before.at(-1)?.startAfter);
   });
 
   it.each([

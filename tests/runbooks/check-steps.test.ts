@@ -11,7 +11,9 @@ const ask = (saveAs: string, more: object = {}): object => ({
 const tell = (name: string): object => ({ type: 'notification', channel: 'slack', message: `{{ ${name} }}` });
 const messages = (steps: readonly object[]): readonly string[] => {
   const scope = { known: new Set(['tier']), perhaps: new Map<string, string>() };
-  return checkSteps(readSteps(steps, ['steps'], { runbooks: null }).steps, scope).problems.map(({ message }) => message);
+  return checkSteps(readSteps(steps, ['steps'], { runbooks: null }).steps, scope).problems.map(
+    ({ message }) => message,
+  );
 };
 
 test('a name is known after the step that saves it, not before', () => {
@@ -37,4 +39,19 @@ test('what both branches save is known after them, unless the fork itself may be
 
 test('what on_failure saves is not known after it, because the run ends there', () => {
   expect(messages([ask('a', { on_failure: [ask('b')] }), tell('b')])).toEqual(['b is not known here']);
+});
+
+test('an undo of what changes nothing is needless, unless people were told or what it holds changes something', () => {
+  const undo = [{ type: 'wait', for: '1s' }];
+  const restart = { type: 'kubernetes', action: 'rollout_restart', target: 'deployment/api', namespace: 'claims' };
+  expect(messages([{ ...ask('pods'), undo }])).toEqual([
+    'is needless: prometheus_query changes nothing that could be taken back',
+  ]);
+  expect(
+    messages([
+      { ...tell('tier'), undo },
+      { ...restart, undo },
+    ]),
+  ).toEqual([]);
+  expect(messages([{ type: 'conditional', condition: 'tier > 1', undo, if_true: [restart] }])).toEqual([]);
 });

@@ -1,7 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { runbookJsonSchema } from '#runbooks/json-schema.ts';
 import { stepTypeNames } from '#runbooks/steps/table.ts';
+import { schemaFaults } from './fits-json-schema.ts';
 
 const schema = runbookJsonSchema();
 const alternative = z.object({
@@ -30,4 +33,51 @@ test('refers only to definitions that it holds', () => {
   const defs = z.record(z.string(), z.unknown()).parse(schema['$defs']);
   for (const ref of refs) expect(defs).toHaveProperty(ref);
   expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+});
+
+const library = (await readdir('runbooks/library')).filter((name) => /(?<!\.test)\.yml$/.test(name));
+
+test.each(library)('takes %s of the library', async (name) => {
+  expect(schemaFaults(parse(await readFile(`runbooks/library/${name}`, 'utf8')), schema)).toEqual([]);
+});
+
+const runbookWith = (step: object, header: object = {}): object => ({
+  name: 'test',
+  trigger: { classification: 'application.high_latency' },
+  steps: [step],
+  ...header,
+});
+const wait = { type: 'wait', for: '1s' };
+const restart = { type: 'kubernetes', action: 'rollout_restart', target: 'deployment/api' };
+
+test.each<[string, object]>([
+  ['named branches', runbookWith({ type: 'parallel', branches: { logs: [wait], events: [wait] } })],
+  ['a loop', runbookWith({ type: 'for_each', items: [1, { a: [2] }], as: 'n', steps: [wait] })],
+  ['a call', runbookWith({ type: 'runbook', runbook: 'other', inputs: { who: 'me' } })],
+  ['undo, and going on after a failure', runbookWith({ ...restart, undo: [wait], on_failure: 'continue' })],
+  ['retries and idempotency', runbookWith({ ...restart, retry: { attempts: 3, backoff: '1s' }, idempotency: 'ask' })],
+  ['one verification', runbookWith(wait, { verify: { query: 'up', assert: 'value > 0', for: '1m' } })],
+  [
+    'several verifications',
+    runbookWith(wait, { verify: [{ assert: 'tier > 1' }, { type: 'wait_until', assert: 'tier > 1' }] }),
+  ],
+  ['outputs and inputs', runbookWith(wait, { inputs: { who: { type: 'string' } }, outputs: { said: 'who' } })],
+])('takes %s', (_, runbook) => {
+  expect(schemaFaults(runbook, schema)).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ['an unknown step type', runbookWith({ type: 'wiat', for: '1s' })],
+  ['a misspelt field', runbookWith({ ...wait, fro: '1s' })],
+  ['a conditional without branches', runbookWith({ type: 'conditional', condition: 'tier > 1' })],
+  ['a loop without steps', runbookWith({ type: 'for_each', items: [1] })],
+  ['no branches', runbookWith({ type: 'parallel', branches: {} })],
+  ['a branch that no expression can say', runbookWith({ type: 'parallel', branches: { 'a-b': [wait] } })],
+  ['another word for continue', runbookWith({ ...restart, on_failure: 'ignore' })],
+  ['an empty undo', runbookWith({ ...restart, undo: [] })],
+  ['a verification without an assertion', runbookWith(wait, { verify: { query: 'up' } })],
+  ['a verification that restarts', runbookWith(wait, { verify: restart })],
+  ['no steps', runbookWith(wait, { steps: [] })],
+])('refuses %s', (_, runbook) => {
+  expect(schemaFaults(runbook, schema)).not.toEqual([]);
 });

@@ -1,7 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { flatten } from '#runbooks/flow.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
 import { formatProblem } from '#runbooks/runbook-problem.ts';
-import type { Runbook } from '#runbooks/runbook.ts';
+import type { Runbook, Step } from '#runbooks/runbook.ts';
 import { walk, type Walked } from './walk.ts';
 import { createWorld, lost, one, type World } from './world.ts';
 
@@ -32,6 +34,16 @@ function worldWith(answers: Readonly<Record<string, number | readonly number[]>>
   return world;
 }
 
+async function readTexts(folder: string, wanted: (name: string) => boolean): Promise<string> {
+  const names = (await readdir(folder)).filter(wanted);
+  return (await Promise.all(names.map((name) => readFile(`${folder}/${name}`, 'utf8')))).join('\n');
+}
+
+/** Draining and evicting are what needs the eviction API. */
+function evicts({ body }: Step): boolean {
+  return body.access.some(({ subresource }) => subresource === 'eviction');
+}
+
 const announcements = (walked: Walked): readonly string[] =>
   walked.steps.flatMap(({ outcome }) =>
     outcome.kind === 'done' ? (outcome.announcements ?? []).map((one) => `${one.channel}: ${one.text}`) : [],
@@ -40,18 +52,62 @@ const announcements = (walked: Walked): readonly string[] =>
 test('every runbook of the library is sound and says what it is for', () => {
   expect(problems.map(formatProblem)).toEqual([]);
   expect(runbooks.map((runbook) => `${runbook.name} (${runbook.risk})`)).toEqual([
+    'certificate-expiring-renew (medium)',
+    'config-map-restore (medium)',
+    'connection-pool-full-restart (medium)',
+    'cpu-throttling-raise-limit (medium)',
+    'crash-loop-gather-and-roll-back (medium)',
     'dependency-failure-locate (low)',
-    'failed-rollout-hand-over (low)',
+    'dependency-slow-switch-off (medium)',
+    'disk-pressure-drain (high)',
+    'error-burst-after-release-roll-back (medium)',
+    'evicted-pods-clean-up (medium)',
+    'failed-cron-job-run-again (medium)',
+    'failed-rollout-roll-back (medium)',
     'high-latency-database-connection-pool (medium)',
+    'hpa-at-maximum-raise (medium)',
+    'hung-pod-delete (medium)',
     'hung-service-restart (medium)',
+    'image-pull-failure-restore-image (medium)',
     'memory-pressure-restart (medium)',
-    'node-failure-hand-over (low)',
+    'node-failure-drain (high)',
+    'noisy-neighbour-evict (high)',
+    'oom-roll-back-or-raise-limit (medium)',
+    'queue-backlog-scale-consumers (medium)',
+    'quota-exceeded-raise (medium)',
+    'replication-lag-restart-replica (high)',
+    'stuck-rollout-describe (low)',
     'traffic-spike-scale-up (medium)',
+    'volume-filling-expand (medium)',
   ]);
   for (const { name, file } of runbooks) expect(file).toBe(`runbooks/library/${name}.yml`);
   expect(runbooks.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([
     'high-latency-database-connection-pool',
   ]);
+});
+
+test('every runbook of the library has rehearsals beside it and a story in the sandbox', async () => {
+  const stories = await readTexts('tests/scenarios/library', (name) => name.endsWith('.test.ts'));
+  const rehearsed = await readdir('runbooks/library');
+  const names = runbooks.map(({ name }) => name);
+  expect(names.filter((name) => !rehearsed.includes(`${name}.test.yml`))).toEqual([]);
+  expect(names.filter((name) => !stories.includes(`runbook: '${name}'`))).toEqual([]);
+});
+
+test('what takes pods of several services or pods that nobody replaces asks people first', () => {
+  const asksFirst = ({ steps, verify }: Runbook): boolean => {
+    const all = flatten({ steps, verify }).map(({ step }) => step);
+    const dangerous = all.findIndex(evicts);
+    return dangerous === -1 || all.slice(0, dangerous).some(({ type }) => type === 'approval');
+  };
+  expect(runbooks.filter((runbook) => !asksFirst(runbook)).map(({ name }) => name)).toEqual([]);
+});
+
+test('a label that is no name reaches nothing', async () => {
+  const world = worldWith({ kube_node_status_condition: 0 });
+  const walked = await walk(named('node-failure-drain'), world, { ...variables, labels: { node: 'a; reboot' } });
+  expect(walked).toMatchObject({ state: 'failed' });
+  expect(world.writes).toEqual([]);
 });
 
 describe('the example of the design runs as it is written:', () => {
@@ -105,105 +161,8 @@ describe('the example of the design runs as it is written:', () => {
     const world = worldWith({ pg_stat_activity_count: 98, http_request_duration_seconds: 180 });
     world.failNext('query', lost('prometheus'));
     world.failNext('write', lost(), true);
-    world.failNext('deployment', lost());
+    world.failNext('read', lost());
     await expect(walk(example, world, variables)).resolves.toMatchObject({ state: 'succeeded' });
     expect(world.writes).toEqual(['restart claims/claims-api']);
-  });
-});
-
-describe('a traffic spike', () => {
-  const spike = named('traffic-spike-scale-up');
-
-  test('is met by doubling once when that is enough', async () => {
-    const world = worldWith({ container_cpu_usage_ratio: [0.99, 0.6] });
-    await expect(walk(spike, world, variables)).resolves.toMatchObject({ state: 'succeeded' });
-    expect(world.writes).toEqual(['scale claims/claims-api to 6']);
-  });
-
-  test('is met by doubling twice, within the maximum', async () => {
-    const world = worldWith({ container_cpu_usage_ratio: [0.99, 0.95, 0.7] });
-    await walk(spike, world, { ...variables, max_replicas: 8 });
-    expect(world.writes).toEqual(['scale claims/claims-api to 6', 'scale claims/claims-api to 8']);
-  });
-
-  test('pages when no more pods help', async () => {
-    const world = worldWith({ container_cpu_usage_ratio: 0.99 });
-    const walked = await walk(spike, world, variables);
-    expect(walked.state).toBe('failed');
-    expect(announcements(walked).map((line) => line.split(':')[0])).toEqual(['slack', 'pagerduty']);
-  });
-
-  test('never takes pods away from a service above its maximum', async () => {
-    const world = worldWith({ container_cpu_usage_ratio: [0.99, 0.6] });
-    world.put({ namespace: 'claims', name: 'claims-api', replicas: 14 });
-    await walk(spike, world, variables);
-    expect(world.writes).toEqual([]);
-  });
-});
-
-test('a leaking service is restarted, and the release is named as the likely cure', async () => {
-  const world = worldWith({ container_memory_working_set_bytes: [0.97, 0.5] });
-  const walked = await walk(named('memory-pressure-restart'), world, variables);
-  expect(walked.state).toBe('succeeded');
-  expect(world.writes).toEqual(['restart claims/claims-api']);
-  expect(announcements(walked).join()).toContain('kubectl -n claims rollout undo deployment/claims-api');
-});
-
-describe('a hung service', () => {
-  const hung = named('hung-service-restart');
-
-  test('without any ready replica is restarted at once', async () => {
-    const world = worldWith({ kube_deployment_status_replicas_available: [0, 3] });
-    await expect(walk(hung, world, variables)).resolves.toMatchObject({ state: 'succeeded' });
-    expect(world.writes).toEqual(['restart claims/claims-api']);
-  });
-
-  test('with ready replicas left is restarted only when a person agrees', async () => {
-    const world = worldWith({ kube_deployment_status_replicas_available: 2 });
-    const refused = await walk(hung, world, variables, () => ({ approved: false, reason: 'no' }));
-    expect(refused.state).toBe('failed');
-    expect(world.writes).toEqual([]);
-    await walk(hung, world, variables);
-    expect(world.writes).toEqual(['restart claims/claims-api']);
-  });
-});
-
-describe('what no step can cure is handed over, and changes nothing:', () => {
-  test('a failed rollout, paged when nothing serves', async () => {
-    const some = await walk(
-      named('failed-rollout-hand-over'),
-      worldWith({ status_replicas_available: 2, spec_replicas: 3 }),
-      variables,
-    );
-    expect(announcements(some)).toEqual([
-      expect.stringContaining('slack: 2 of 3 replicas of claims-api are available'),
-    ]);
-    const none = await walk(
-      named('failed-rollout-hand-over'),
-      worldWith({ status_replicas_available: 0, spec_replicas: 3 }),
-      variables,
-    );
-    expect(announcements(none)[0]).toContain('pagerduty: No replica of claims-api is available');
-  });
-
-  test('a failing dependency, left alone when it passes', async () => {
-    const passed = await walk(
-      named('dependency-failure-locate'),
-      worldWith({ http_requests_total: [0.3, 0.01] }),
-      variables,
-    );
-    expect(passed.state).toBe('succeeded');
-    const lasting = await walk(named('dependency-failure-locate'), worldWith({ http_requests_total: 0.3 }), variables);
-    expect(lasting.state).toBe('failed');
-    expect(announcements(lasting)).toHaveLength(3);
-  });
-
-  test('a lost node, named where the alert names it, and never as a command of its own', async () => {
-    const node = named('node-failure-hand-over');
-    const told = await walk(node, createWorld(), { ...variables, labels: { node: 'worker-3' } });
-    expect(announcements(told)[0]).toContain('kubectl drain worker-3 ');
-    expect(announcements(await walk(node, createWorld(), variables))[0]).toContain('does not say which');
-    const hostile = await walk(node, createWorld(), { ...variables, labels: { node: 'a; reboot' } });
-    expect(announcements(hostile).join()).not.toContain('reboot');
   });
 });

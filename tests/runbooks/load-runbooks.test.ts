@@ -17,6 +17,7 @@ test('reads every .yml and .yaml of the folder and nothing else', async () => {
   await writeFile(join(folder, 'b.yml'), text('beta'));
   await writeFile(join(folder, 'a.yaml'), text('zeta'));
   await writeFile(join(folder, 'notes.md'), 'not a runbook');
+  await writeFile(join(folder, 'b.test.yml'), 'cases: []');
   await writeFile(join(folder, '.hidden.yml'), 'not a runbook');
   const { runbooks, problems } = await loadRunbooks(folder);
   expect(problems).toEqual([]);
@@ -61,4 +62,14 @@ test('says which file or folder cannot be read', async () => {
   ]);
   const none = await loadRunbooks(join(folder, 'nowhere'));
   expect(none.problems[0]?.message).toContain('cannot be read');
+});
+
+test('says of a call to a runbook with problems that these are to be solved first', async () => {
+  await writeFile(join(folder, 'broken.yml'), text('broken').replace('wait,', 'wiat,'));
+  await writeFile(join(folder, 'caller.yml'), `${text('caller')}  - {type: runbook, runbook: broken}\n`);
+  const { problems } = await loadRunbooks(folder);
+  expect(problems.map(({ message }) => message)).toEqual([
+    '"wiat" is not a step type',
+    'the runbook broken has problems of its own',
+  ]);
 });

@@ -14,13 +14,13 @@ const differencesShown = 20;
 
 /** What is told of one step: what it did, with which values, what it changed and gave, when, and who approved. */
 export function stepLines(step: StoryStep): string[] {
-  const { path, type, words, state, summary, attempt, startedAt } = step;
+  const { path, type, words, state, summary, tries, startedAt } = step;
   const became = summary === null || summary === '' ? state : localTimes(say(summary, 600));
   const facts = [
     code(path, 160),
     type,
     ...(startedAt === null ? [] : [`begun ${instant(startedAt)}`]),
-    ...(attempt > 1 ? [`${attempt} attempts`] : []),
+    ...(tries > 1 ? [`tried ${tries} times`] : []),
   ];
   const lines = [
     `${stepSigns[state]} *${say(words, 300)}* — ${became}${took(step)}`,

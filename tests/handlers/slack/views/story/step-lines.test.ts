@@ -7,9 +7,9 @@ const said = (changes: Parameters<typeof aStoryStep>[0]) => stepLines(aStoryStep
 describe('stepLines', () => {
   it('tells what a step did, with what, what it changed and gave, how long it took, and who approved', () => {
     const change = { title: 'Restart', difference: ['spec.replicas: 4 → 8'], approvedBy: ['U01MAYA0001'] };
-    const lines = stepLines(aStoryStep({ change, attempt: 3 }));
+    const lines = stepLines(aStoryStep({ change, tries: 3 }));
     expect(lines[0]).toBe('✓ *Restart deployment/claims-api in claims* — 4 of 4 pods are new (42 s)');
-    expect(lines[1]).toMatch(/^`steps\[1\]\.if_true\[0\]` · kubernetes · begun <!date\^.*> · 3 attempts$/);
+    expect(lines[1]).toMatch(/^`steps\[1\]\.if_true\[0\]` · kubernetes · begun <!date\^.*> · tried 3 times$/);
     expect(lines.slice(2)).toEqual([
       'given target `deployment/claims-api`',
       'changed, approved by <@U01MAYA0001>:',
