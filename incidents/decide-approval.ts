@@ -186,7 +186,11 @@ async function resume(
   if (!asksItself && !verdict.approved) {
     const threads = await threadsOfRun(trx, run.id);
     const at = { run, runbook: pinnedRunbook(run), threads, step, claimed: false, attempt: step.attempt, goOn: false };
-    await commitOutcome(deps, trx, at, { kind: 'failed', reason: `not approved: ${verdict.reason ?? ''}`, final: true });
+    await commitOutcome(deps, trx, at, {
+      kind: 'failed',
+      reason: `not approved: ${verdict.reason ?? ''}`,
+      final: true,
+    });
     return;
   }
   const attempt = { run: run.id, path: step.path, attempt: step.attempt };

@@ -10,7 +10,12 @@ import type { Deps } from './deps.ts';
 export async function postNotice(
   deps: Deps,
   trx: Transaction,
-  notice: { readonly incident: number; readonly kind: 'notice' | 'call' | 'alarm'; readonly key: string; readonly text: string },
+  notice: {
+    readonly incident: number;
+    readonly kind: 'notice' | 'call' | 'alarm';
+    readonly key: string;
+    readonly text: string;
+  },
 ): Promise<void> {
   const message = await insertMessage(trx, notice, deps.clock.now());
   if (message !== null) await deps.queue.send(trx, 'post-message', { message }, { priority: 10 });

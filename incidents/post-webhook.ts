@@ -24,5 +24,10 @@ export async function postWebhook(deps: Deps, post: JobPayload<'post-webhook'>):
   }
   const message = `the webhook at ${new URL(url).host} answered ${answer.status}: ${answer.body.slice(0, 200)}`;
   const passing = answer.status === 429 || answer.status >= 500;
-  throw new OutsideError('webhook', `http_${answer.status}`, message, passing ? { kind: 'safe', afterMs: 5000 } : { kind: 'no' });
+  throw new OutsideError(
+    'webhook',
+    `http_${answer.status}`,
+    message,
+    passing ? { kind: 'safe', afterMs: 5000 } : { kind: 'no' },
+  );
 }

@@ -30,7 +30,9 @@ export async function previewRun(deps: Deps, request: PreviewRequest): Promise<r
   const signal = AbortSignal.timeout(deps.policy.evidenceTimeoutMs);
   const facts = await guardrailFacts(deps, request.incident);
   return Promise.all(
-    changing.map(({ path, step }) => previewOne(deps, request, start.variables, path, step.body.describe, signal, facts)),
+    changing.map(({ path, step }) =>
+      previewOne(deps, request, start.variables, path, step.body.describe, signal, facts),
+    ),
   );
 }
 

@@ -84,7 +84,9 @@ async function guarded(
   part: (signal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome> {
   const leftMs = deadlineOf(step, context) - context.now().getTime();
-  const signals = Number.isFinite(leftMs) ? [context.signal, AbortSignal.timeout(Math.max(1, leftMs))] : [context.signal];
+  const signals = Number.isFinite(leftMs)
+    ? [context.signal, AbortSignal.timeout(Math.max(1, leftMs))]
+    : [context.signal];
   try {
     return kept(bounded(await part(AbortSignal.any(signals)), step, context));
   } catch (error) {

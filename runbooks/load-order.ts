@@ -48,7 +48,11 @@ export function loadOrder(drafts: readonly Draft[]): LoadOrder {
     const back = way.indexOf(draft);
     if (back !== -1) {
       const round = way.slice(back);
-      for (const one of round) cycles.set(one, [...round, draft].map(({ name }) => name ?? ''));
+      for (const one of round)
+        cycles.set(
+          one,
+          [...round, draft].map(({ name }) => name ?? ''),
+        );
       return;
     }
     if (done.has(draft)) return;

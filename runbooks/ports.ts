@@ -76,7 +76,10 @@ export interface KubernetesPort {
   /** `uid` and `resourceVersion` bind the deletion to what was seen; another object of the name gives `Conflict`. */
   remove(ref: ObjectRef, options: WriteOptions & { readonly uid?: string; readonly graceS?: number }): Promise<void>;
   /** Through the eviction API, which honours PodDisruptionBudgets: `TooManyRequests` where one forbids it now. */
-  evict(pod: { readonly namespace: string; readonly name: string }, options: WriteOptions & { readonly uid?: string }): Promise<void>;
+  evict(
+    pod: { readonly namespace: string; readonly name: string },
+    options: WriteOptions & { readonly uid?: string },
+  ): Promise<void>;
   logs(
     pod: { readonly namespace: string; readonly name: string },
     options?: Call & {

@@ -21,11 +21,7 @@ export function variablesAt(path: string, root: Variables, threads: readonly Sco
 
 /** The thread in which the step at an address saves what it gives; null for the run itself. */
 export function savingThread(path: string, threads: readonly ScopedThread[]): string | null {
-  return (
-    around(path, threads)
-      .filter((thread) => thread.scope !== 'shared')
-      .at(-1)?.name ?? null
-  );
+  return around(path, threads).findLast((thread) => thread.scope !== 'shared')?.name ?? null;
 }
 
 function around(path: string, threads: readonly ScopedThread[]): readonly ScopedThread[] {

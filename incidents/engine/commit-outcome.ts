@@ -46,7 +46,12 @@ export async function commitOutcome(deps: Deps, trx: Transaction, at: Attempt, o
         await announce(deps, trx, at.run, `${at.run.id}/${at.step.path}/${index}`, announcement);
       }
       const saved = await save(trx, at, output);
-      return goOn(deps, trx, saved, await follow(deps, trx, saved, { state: 'done', reason: null, branch: outcome.branch }));
+      return goOn(
+        deps,
+        trx,
+        saved,
+        await follow(deps, trx, saved, { state: 'done', reason: null, branch: outcome.branch }),
+      );
     }
     case 'failed': {
       const { reason } = outcome;
@@ -64,7 +69,8 @@ export async function commitOutcome(deps: Deps, trx: Transaction, at: Attempt, o
     case 'retry':
     case 'waiting':
     case 'fork': {
-      if (stop !== null) return breakOff(deps, trx, at, stop, outcome.kind === 'retry' ? outcome.reason : outcome.summary);
+      if (stop !== null)
+        return breakOff(deps, trx, at, stop, outcome.kind === 'retry' ? outcome.reason : outcome.summary);
       if (outcome.kind === 'fork') return fork(deps, trx, at, outcome);
       if (outcome.kind === 'waiting') return wait(deps, trx, at, outcome);
       const resumeAt = new Date(now.getTime() + outcome.afterMs);

@@ -91,7 +91,8 @@ function objectionOf(deps: Deps, judgement: Judgement): Outcome | null {
 
 /** Only the switch that stops everything stops taking back. */
 function undoObjection(judgement: Judgement): Outcome | null {
-  const stopped = judgement.verdict === 'allow' ? [] : judgement.findings.filter((one) => one.guardrail === 'kill-switch');
+  const stopped =
+    judgement.verdict === 'allow' ? [] : judgement.findings.filter((one) => one.guardrail === 'kill-switch');
   if (stopped.length === 0) return null;
   return { kind: 'failed', reason: stopped.map(({ reason }) => reason).join(' '), final: true };
 }

@@ -39,16 +39,13 @@ export async function lookAgain(deps: Deps, run: Run, shown: Approval): Promise<
   }
   if (shown.preview.every(({ subject }) => subject === null)) return { kind: 'same' };
   const preview = shown.path === null ? await previewWhole(deps, run) : await previewStepOf(deps, run, shown.path);
-  const moved = shown.preview.filter((before) => {
+  const first = shown.preview.find((before) => {
     const after = preview.find(({ path }) => path === before.path);
     return before.subject !== null && (after?.subject ?? before.subject) !== before.subject;
   });
-  const [first] = moved;
   if (first === undefined) return { kind: 'same' };
   const subject =
-    shown.path === null
-      ? subjectNow
-      : (preview.find(({ path }) => path === shown.path)?.subject ?? shown.subjectHash);
+    shown.path === null ? subjectNow : (preview.find(({ path }) => path === shown.path)?.subject ?? shown.subjectHash);
   return { kind: 'changed', what: `what ${first.title} would change`, preview, subject };
 }
 

@@ -9,10 +9,16 @@ import { stepType, type StepRun } from '#runbooks/step-type.ts';
 const mostTurns = 200;
 
 const fields = z.strictObject({
-  items: z.union([z.string().min(1), z.array(z.json()).min(1).max(mostTurns)]).describe('A list, or CEL that gives one.'),
+  items: z
+    .union([z.string().min(1), z.array(z.json()).min(1).max(mostTurns)])
+    .describe('A list, or CEL that gives one.'),
   as: identifier.default('item').describe('The name under which the steps see the item of their turn.'),
   concurrency: z.number().int().min(1).max(20).default(1).describe('How many turns may run at the same time.'),
-  collect: z.string().min(1).optional().describe('CEL evaluated at the end of each turn; save_as keeps the list of results.'),
+  collect: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('CEL evaluated at the end of each turn; save_as keeps the list of results.'),
 });
 
 type Fields = z.infer<typeof fields>;
@@ -29,11 +35,10 @@ export const forEach = stepType({
   branches: ['steps'],
   effects: () => 'none',
   gives: 'the list of what collect gave, or the number of turns',
-  texts: (own) => [
-    ...(typeof own.items === 'string'
-      ? [{ kind: 'expression' as const, field: ['items'], text: own.items, wants: 'list' as const, locals: [] }]
-      : []),
-  ],
+  texts: (own) =>
+    typeof own.items === 'string'
+      ? [{ kind: 'expression', field: ['items'], text: own.items, wants: 'list', locals: [] }]
+      : [],
   locals: (own) => [own.as, 'index'],
   describe: (own) => `For each ${own.as} of ${typeof own.items === 'string' ? own.items : `${own.items.length} items`}`,
   run: async (own, run) => {

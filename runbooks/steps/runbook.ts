@@ -45,7 +45,12 @@ export const runbook = stepType({
     return { kind: 'fork', threads: [thread], memo: null, summary: `running ${own.runbook}` };
   },
   join: (own, run, threads) => {
-    const waiting = { kind: 'waiting', for: { kind: 'threads' }, memo: null, summary: `running ${own.runbook}` } as const;
+    const waiting = {
+      kind: 'waiting',
+      for: { kind: 'threads' },
+      memo: null,
+      summary: `running ${own.runbook}`,
+    } as const;
     const outputs: Record<string, Json> = {};
     const [thread] = threads;
     for (const [name, expression] of Object.entries(thread?.state === 'done' ? (run.called?.outputs ?? {}) : {})) {

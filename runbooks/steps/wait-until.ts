@@ -39,7 +39,13 @@ export const waitUntilStep = stepType({
     ...(own.query === undefined
       ? []
       : [{ kind: 'template' as const, field: ['query'], text: own.query, context: 'promql' as const }]),
-    { kind: 'expression', field: ['assert'], text: own.assert, wants: 'bool', locals: own.query === undefined ? [] : ['value'] },
+    {
+      kind: 'expression',
+      field: ['assert'],
+      text: own.assert,
+      wants: 'bool',
+      locals: own.query === undefined ? [] : ['value'],
+    },
   ],
   describe: (own, say) => {
     const held = own.for === undefined ? '' : ` and has held for ${sayDuration(own.for)}`;

@@ -78,7 +78,11 @@ export async function approvalsOfRun(db: Db, run: string): Promise<readonly Appr
 
 /** Notes who has approved so far. */
 export async function countApproval(trx: Transaction, id: string, approvedBy: readonly string[]): Promise<void> {
-  await trx.updateTable('approvals').set({ approved_by: jsonb(approvedBy) }).where('id', '=', id).execute();
+  await trx
+    .updateTable('approvals')
+    .set({ approved_by: jsonb(approvedBy) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function settleApproval(

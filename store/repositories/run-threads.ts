@@ -32,7 +32,12 @@ export async function insertThread(
 }
 
 /** Copies the threads of another run; those named in `reopened` run again. */
-export async function copyThreads(trx: Transaction, from: string, to: string, reopened: readonly string[]): Promise<void> {
+export async function copyThreads(
+  trx: Transaction,
+  from: string,
+  to: string,
+  reopened: readonly string[],
+): Promise<void> {
   for (const thread of await threadsOfRun(trx, from)) {
     const { name, step, scope, variables } = thread;
     const ended = reopened.includes(name)

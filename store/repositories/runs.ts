@@ -131,12 +131,7 @@ export async function unfinishedRuns(db: Db): Promise<readonly Run[]> {
   return rows.map(fromRow);
 }
 
-export async function updateRun(
-  trx: Transaction,
-  id: string,
-  change: RunChange,
-  now: Date,
-): Promise<void> {
+export async function updateRun(trx: Transaction, id: string, change: RunChange, now: Date): Promise<void> {
   const finished = change.state !== undefined && (finishedRunStates as readonly RunState[]).includes(change.state);
   await trx
     .updateTable('runs')

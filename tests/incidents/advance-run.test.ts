@@ -59,7 +59,11 @@ describe('advanceRun, step by step', () => {
     const end = await runById(test.deps.db, run);
     expect(end).toMatchObject({ state: 'succeeded', variables: { first: true, second: true, third: true } });
     const steps = await stepsOfRun(test.deps.db, run);
-    expect(steps.map(({ state, attempt }) => [state, attempt])).toEqual([['done', 1], ['done', 1], ['done', 1]]);
+    expect(steps.map(({ state, attempt }) => [state, attempt])).toEqual([
+      ['done', 1],
+      ['done', 1],
+      ['done', 1],
+    ]);
   });
 
   it('takes the branch that the condition names', async () => {
@@ -161,16 +165,13 @@ describe('advanceRun, when things go wrong', () => {
     expect(await ledgerOf(test, incident)).toHaveLength(2);
   });
 
-  it.each(['cancelled', 'failed', 'rejected'] as const)(
-    'does nothing in a run that is %s',
-    async (state) => {
-      const { incident, run } = await started(say('one'));
-      await test.write((trx) => updateRun(trx, run, { state }, test.clock.now()));
-      await advance(run);
-      expect(await step(run, 'steps[0]')).toMatchObject({ state: 'queued', attempt: 0 });
-      expect(await ledgerOf(test, incident)).toEqual([]);
-    },
-  );
+  it.each(['cancelled', 'failed', 'rejected'] as const)('does nothing in a run that is %s', async (state) => {
+    const { incident, run } = await started(say('one'));
+    await test.write((trx) => updateRun(trx, run, { state }, test.clock.now()));
+    await advance(run);
+    expect(await step(run, 'steps[0]')).toMatchObject({ state: 'queued', attempt: 0 });
+    expect(await ledgerOf(test, incident)).toEqual([]);
+  });
 
   it('passes over a run or a thread that does not exist', async () => {
     await advance('no-such-run');

@@ -88,7 +88,15 @@ describe('proposeRun', () => {
       '  - type: notification\n    channel: slack\n    message: "Moving {{ shard }}."',
       'inputs:\n  shard:\n    type: string\n    description: Which shard\n',
     );
-    const proposal = { id: randomUUID(), incident, runbook, variables: {}, startedBy: 'U1', needsApproval: true, preview: [] };
+    const proposal = {
+      id: randomUUID(),
+      incident,
+      runbook,
+      variables: {},
+      startedBy: 'U1',
+      needsApproval: true,
+      preview: [],
+    };
     expect(await test.write((trx) => proposeRun(test.deps, trx, proposal))).toEqual({
       kind: 'cannot_start',
       why: 'test needs the input shard',

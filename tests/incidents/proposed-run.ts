@@ -40,7 +40,12 @@ export interface ProposedRun {
 /** An incident of its own with a run: started, or waiting for approval. */
 export async function proposedRun(
   test: TestDeps,
-  options: { readonly runbook?: Runbook; readonly needsApproval: boolean; readonly startedBy?: string; readonly preview?: readonly PreviewedStep[] },
+  options: {
+    readonly runbook?: Runbook;
+    readonly needsApproval: boolean;
+    readonly startedBy?: string;
+    readonly preview?: readonly PreviewedStep[];
+  },
 ): Promise<ProposedRun> {
   const { number, alert } = await openIncident(test);
   const incident = await incidentByNumber(test.deps.db, number);

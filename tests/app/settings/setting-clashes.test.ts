@@ -31,7 +31,6 @@ describe('settings that clash', () => {
     expect(clashes({ approvers: ['U012ABCDEF', 'S012ABCDEF'], approvals: { quorum: 9 } })).toEqual([]);
   });
 
-
   it('are two entries for one host that differ in whether it may be inside the network', () => {
     const inside = { host: 'flags.example.com', private: true };
     expect(clashes({ http: { allow: ['a.example.com', inside, 'flags.example.com'] } })).toEqual([

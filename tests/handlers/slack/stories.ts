@@ -7,6 +7,7 @@ const later = new Date(now.getTime() + 42_000);
 export function aStoryStep(changes: Partial<StoryStep> = {}): StoryStep {
   return {
     ...aDoubt(),
+    tries: 1,
     state: 'done',
     summary: '4 of 4 pods are new',
     output: { replicas: 4 },

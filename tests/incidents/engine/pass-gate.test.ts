@@ -15,9 +15,9 @@ import { withSteps } from '#tests/runbooks/walk.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { runAlong } from './run-along.ts';
 
-
 const test = useTestDeps({ slack: true, platform: true });
-const restart = '  - type: kubernetes\n    action: rollout_restart\n    target: deployment/billing-api\n    namespace: billing\n';
+const restart =
+  '  - type: kubernetes\n    action: rollout_restart\n    target: deployment/billing-api\n    namespace: billing\n';
 const restarting = withSteps(restart);
 const patches = () => test.platform.writes().filter(({ verb, dryRun }) => verb === 'patch' && !dryRun).length;
 const press = (approval: string, person = people.priya.id) =>
@@ -134,7 +134,10 @@ describe('a target that another run has in hand', () => {
     const key = JSON.stringify(['kubernetes', null, 'billing', 'deployment/billing-api']);
     const run = await autonomous();
     await test.write((trx) => takeTarget(trx, key, other.run.id, test.clock.now()));
-    const deps = { ...test.deps, policy: { ...test.deps.policy, targets: { whenBusy: 'wait' as const, waitAtMostMs: 60_000 } } };
+    const deps = {
+      ...test.deps,
+      policy: { ...test.deps.policy, targets: { whenBusy: 'wait' as const, waitAtMostMs: 60_000 } },
+    };
     expect(await along(run, deps)).toMatchObject({ state: 'failed' });
     expect((await step(run))?.summary).toContain(`INC-${other.incident}`);
   });
@@ -142,7 +145,10 @@ describe('a target that another run has in hand', () => {
 
 describe('the switch that stops everything', () => {
   it('ends what is under way, lets nothing start, and is lifted by an approver alone', async () => {
-    const waiting = await proposedRun(test, { runbook: withSteps('  - { type: wait, for: 1h }\n', 'risk: medium\n'), needsApproval: false });
+    const waiting = await proposedRun(test, {
+      runbook: withSteps('  - { type: wait, for: 1h }\n', 'risk: medium\n'),
+      needsApproval: false,
+    });
     const stopped = await stopEverything(test.deps, { person: people.sofia.id, reason: 'payroll' });
     expect(stopped).toMatchObject({ kind: 'stopped' });
     expect(await along(waiting.run.id)).toMatchObject({ state: 'cancelled' });

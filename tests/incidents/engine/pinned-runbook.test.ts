@@ -17,6 +17,8 @@ describe('pinnedRunbook', () => {
 
   it('says which run it is whose text no longer parses', async () => {
     const { run } = await proposedRun(test, { needsApproval: true });
-    expect(() => pinnedRunbook({ ...run, runbookHash: 'another', runbookSource: 'name: [' })).toThrow(`run ${run.id}: its pinned runbook`);
+    expect(() => pinnedRunbook({ ...run, runbookHash: 'another', runbookSource: 'name: [' })).toThrow(
+      `run ${run.id}: its pinned runbook`,
+    );
   });
 });

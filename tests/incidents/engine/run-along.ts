@@ -23,9 +23,14 @@ export async function runAlong(
     if (state.finishedAt !== null) return state;
     const steps = await stepsOfRun(test.deps.db, run);
     const ready = steps.filter((step) => step.state === 'queued' || step.state === 'started');
-    const waiting = steps.filter((step) => step.resumeAt !== null && (step.state === 'waiting' || step.state === 'queued'));
+    const waiting = steps.filter(
+      (step) => step.resumeAt !== null && (step.state === 'waiting' || step.state === 'queued'),
+    );
     const now = test.clock.now();
-    const due = [...ready.filter((step) => step.resumeAt === null), ...waiting.filter((step) => step.resumeAt && step.resumeAt <= now)];
+    const due = [
+      ...ready.filter((step) => step.resumeAt === null),
+      ...waiting.filter((step) => step.resumeAt && step.resumeAt <= now),
+    ];
     const [next] = due;
     if (next !== undefined) {
       await advanceRun(deps, { run, thread: next.thread });

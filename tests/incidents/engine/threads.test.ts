@@ -112,7 +112,10 @@ describe('undo and verify', () => {
   });
 
   it('succeeds only when what it is for holds for as long as it says', async () => {
-    const { end, steps } = await ended(`${say('one')}verify:\n  assert: "count > 1"\n  for: 20s\n  every: 10s\n`, 'risk: medium\nvars: { count: 2 }\n');
+    const { end, steps } = await ended(
+      `${say('one')}verify:\n  assert: "count > 1"\n  for: 20s\n  every: 10s\n`,
+      'risk: medium\nvars: { count: 2 }\n',
+    );
     expect(end).toMatchObject({ state: 'succeeded', reason: 'every step is done, and what it is for holds' });
     const check = steps.at(-1);
     expect((check?.finishedAt?.getTime() ?? 0) - (check?.startedAt?.getTime() ?? 0)).toBe(20_000);

@@ -9,7 +9,13 @@ test('asks, and waits for people without holding anything', async () => {
   const world = createWorld();
   await expect(executeStep(book, 'steps[0]', contextIn(world))).resolves.toEqual({
     kind: 'waiting',
-    for: { kind: 'approval', prompt: 'Drain claims-api?', approvers: null, quorum: null, expiresAt: new Date(world.now().getTime() + 600_000) },
+    for: {
+      kind: 'approval',
+      prompt: 'Drain claims-api?',
+      approvers: null,
+      quorum: null,
+      expiresAt: new Date(world.now().getTime() + 600_000),
+    },
     memo: { asked: true },
     summary: 'waiting for approval: Drain claims-api?',
   });
