@@ -113,6 +113,8 @@ export interface NewObject {
   readonly name: string;
   readonly labels?: Labels;
   readonly annotations?: Labels;
+  /** Its controller: Kubernetes counts it among the controller's own, and removes it with it. */
+  readonly owner?: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly uid: string };
   /** Everything beside apiVersion, kind and metadata, e.g. `{ spec: … }`. */
   readonly content: object;
 }

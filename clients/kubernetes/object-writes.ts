@@ -102,11 +102,12 @@ function writeQuery({ dryRun }: WriteOptions): Record<string, string | undefined
   return { fieldManager: 'firebreak', dryRun: dryRun ? 'All' : undefined };
 }
 
-function metadataOf({ namespace, name, labels, annotations }: NewObject): object {
+function metadataOf({ namespace, name, labels, annotations, owner }: NewObject): object {
   return {
     name,
     ...(namespace === null ? {} : { namespace }),
     ...(labels ? { labels } : {}),
     ...(annotations ? { annotations } : {}),
+    ...(owner ? { ownerReferences: [{ ...owner, controller: true }] } : {}),
   };
 }

@@ -34,6 +34,8 @@ export interface NewObject {
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Its controller: Kubernetes counts it among the controller's own, and removes it with it. */
+  readonly owner?: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly uid: string };
   /** Everything beside apiVersion, kind and metadata, e.g. `{ spec: … }`. */
   readonly content: object;
 }

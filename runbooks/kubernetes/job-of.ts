@@ -25,8 +25,14 @@ export function jobOf(source: KubernetesObject, ref: ObjectRef, key: string, att
     labels: withoutOwn(textsAt(from, 'metadata', 'labels')),
     // What `kubectl create job --from` writes as well.
     annotations: { 'cronjob.kubernetes.io/instantiate': 'manual', [stepAnnotation]: key },
+    // The CronJob counts it among its runs, so that its success is its own.
+    ...(ref.kind === 'cronjob' && { owner: ownerOf(source) }),
     content: { spec: { ttlSecondsAfterFinished: keptS, ...kept, template: withoutOwnLabels(kept['template']) } },
   };
+}
+
+function ownerOf({ apiVersion, kind, metadata }: KubernetesObject): NonNullable<NewObject['owner']> {
+  return { apiVersion, kind, name: metadata.name, uid: metadata.uid };
 }
 
 /** A name of at most 52 characters, so that those of its pods stay within 63. */

@@ -26,6 +26,7 @@ const memoSchema = z
       name: z.string(),
       labels: z.record(z.string(), z.string()),
       annotations: z.record(z.string(), z.string()),
+      owner: z.object({ apiVersion: z.string(), kind: z.string(), name: z.string(), uid: z.string() }).exactOptional(),
       content: z.record(z.string(), jsonSchema),
     }),
     tries: z.number(),
@@ -54,8 +55,9 @@ export async function planJob(ref: ObjectRef, run: StepRun): Promise<Plan> {
   if (source === null) return refused(sayMissing(ref));
   // A step that is tried again after its job has failed runs another one.
   const job = jobOf(source, ref, run.key, run.attempt);
-  const { name, labels = {}, annotations = {}, content } = job;
-  const memo = asJson({ phase: 'create', began: null, job: { name, labels, annotations, content }, tries: 0 });
+  const { name, labels = {}, annotations = {}, content, owner } = job;
+  const kept = { name, labels, annotations, content, ...(owner && { owner }) };
+  const memo = asJson({ phase: 'create', began: null, job: kept, tries: 0 });
   try {
     await kubernetes.create(job, { dryRun: true, signal: run.signal });
   } catch (error) {
