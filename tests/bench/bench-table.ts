@@ -25,4 +25,10 @@ export const benchTable: readonly Bench[] = [
     measures: 'Durable steps of runbooks a second and from step to step on PostgreSQL, beside DBOS',
     load: async () => (await import('./benches/step-transitions.ts')).stepTransitions,
   },
+  {
+    name: 'crash-matrix',
+    measures:
+      'Effects at the wire of runbooks with every type of step, killed (SIGKILL) at seeded points on PostgreSQL',
+    load: async () => (await import('./benches/crash-matrix.ts')).crashMatrix,
+  },
 ];

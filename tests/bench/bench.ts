@@ -4,7 +4,7 @@ export interface Figure {
   readonly id: string;
   /** For people. */
   readonly what: string;
-  readonly unit: 'ms' | 'alerts/s' | 'alerts' | 'steps/s' | '×';
+  readonly unit: 'ms' | 'alerts/s' | 'alerts' | 'steps/s' | '×' | 'kills' | 'runs' | 'effects' | 'doubts' | 's';
   readonly median: number;
   /** Of the same samples; where it says something. */
   readonly p95?: number;
@@ -21,6 +21,9 @@ export interface BenchResult {
 }
 
 export interface BenchOptions {
+  /** How many points a bench with points takes, and the seed of what it draws; its own unless given. */
+  readonly points?: number;
+  readonly seed?: number;
   /** Small counts, to see that the bench works; such figures mean nothing. */
   readonly quick: boolean;
   /** Tells whoever waits how far it is. */

@@ -16,7 +16,8 @@ describe('the bench command', () => {
   it('lists the benches when none is named, as wrong usage', async () => {
     const { code, out, err } = await bench();
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    for (const name of ['webhook-to-card', 'ingest-rate', 'step-transitions']) expect(err).toContain(`  ${name}`);
+    for (const name of ['webhook-to-card', 'ingest-rate', 'step-transitions', 'crash-matrix'])
+      expect(err).toContain(`  ${name}`);
   });
 
   it('lists them as an answer to --help', async () => {
@@ -29,6 +30,7 @@ describe('the bench command', () => {
     [['no-such-bench'], 'There is no bench "no-such-bench".'],
     [['ingest-rate', 'webhook-to-card'], 'One bench at a time'],
     [['ingest-rate', '--quick', '--write'], 'Figures of --quick are not written.'],
+    [['crash-matrix', '--points', 'many'], '--points must be a whole number from 1 to 999999, not "many".'],
     [['ingest-rate', '--fast'], "Unknown option '--fast'"],
   ])('refuses %j and says why', async (words, problem) => {
     const { code, err } = await bench(...words);

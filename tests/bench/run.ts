@@ -9,11 +9,13 @@ import { showResult } from './show-result.ts';
 const wrongUsage = 2;
 const resultsFile = new URL('results.md', import.meta.url);
 
-const usage = `Usage: npm run -s bench -- <name> [--json] [--write] [--quick]
+const usage = `Usage: npm run -s bench -- <name> [--json] [--write] [--quick] [--points N] [--seed N]
 
   --json   one line of JSON instead of a table
   --write  puts the figures into tests/bench/results.md
   --quick  small counts, to see that the bench works; its figures mean nothing and are never written
+  --points how many kills the crash matrix takes; 1000 unless given
+  --seed   what it draws them from; 1 unless given
 
 Benches:
 ${benchTable.map(({ name, measures }) => `  ${name.padEnd(17)}${measures}`).join('\n')}
@@ -26,6 +28,8 @@ type Arguments =
       readonly json: boolean;
       readonly write: boolean;
       readonly quick: boolean;
+      readonly points: number | null;
+      readonly seed: number | null;
     }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly problem: string | null };
@@ -39,6 +43,8 @@ function readArguments(words: readonly string[]): Arguments {
         json: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
+        points: { type: 'string' },
+        seed: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -49,17 +55,31 @@ function readArguments(words: readonly string[]): Arguments {
     if (values.quick && values.write) return { kind: 'wrong', problem: 'Figures of --quick are not written.' };
     const bench = benchTable.find((each) => each.name === name);
     if (!bench) return { kind: 'wrong', problem: `There is no bench "${name}".` };
-    return { kind: 'run', bench, json: values.json, write: values.write, quick: values.quick };
+    const { json, write, quick } = values;
+    const [points, seed] = [wholeNumber('points', values.points), wholeNumber('seed', values.seed)];
+    return { kind: 'run', bench, json, write, quick, points, seed };
   } catch (error) {
     return { kind: 'wrong', problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
+function wholeNumber(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new Error(`--${name} must be a whole number from 1 to 999999, not "${text}".`);
+  return Number(text);
+}
+
 async function runBench(asked: Extract<Arguments, { kind: 'run' }>): Promise<void> {
-  const { bench, json, write, quick } = asked;
+  const { bench, json, write, quick, points, seed } = asked;
   const circumstances = await readCircumstances();
   const run = await bench.load();
-  const result = await run({ quick, say: (progress) => process.stderr.write(`${progress}\n`) });
+  const result = await run({
+    quick,
+    ...(points !== null && { points }),
+    ...(seed !== null && { seed }),
+    say: (progress) => process.stderr.write(`${progress}\n`),
+  });
   const worth = quick
     ? 'A quick run: its figures mean nothing.'
     : 'One run on one machine: expect other figures elsewhere.';

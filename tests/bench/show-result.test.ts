@@ -19,6 +19,11 @@ describe('showResult', () => {
     );
   });
 
+  it('shows a count as it is', () => {
+    const figures = [{ id: 'a', what: 'Killed', unit: 'kills', median: 12_345 }] as const;
+    expect(showResult({ figures, notes: [] })).toContain('| Killed | 12345 kills |');
+  });
+
   it('leaves out a column in which nothing stands', () => {
     const figures = [{ id: 'a', what: 'Ratio', unit: '×', median: 2 }] as const;
     expect(showResult({ figures, notes: [] })).toBe('| What  | Median |\n| ----- | ------ |\n| Ratio | 2 ×    |\n');

@@ -21,12 +21,15 @@ export function showResult({ figures, notes }: BenchResult): string {
 
 function cells({ median, p95, p99, runs, unit }: Figure): readonly string[] {
   return [
-    `${rounded(median)} ${unit}`,
+    `${counted.has(unit) ? median : rounded(median)} ${unit}`,
     p95 === undefined ? '' : `${rounded(p95)} ${unit}`,
     p99 === undefined ? '' : `${rounded(p99)} ${unit}`,
     runs === undefined ? '' : runs.map(rounded).join(', '),
   ];
 }
+
+/** Units whose figures are counts, of which every one matters. */
+const counted: ReadonlySet<Figure['unit']> = new Set(['kills', 'runs', 'effects', 'doubts']);
 
 /** Three digits that count: more would claim a precision that a noisy machine does not have. */
 function rounded(value: number): string {
