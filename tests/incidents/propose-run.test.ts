@@ -47,7 +47,7 @@ describe('proposeRun', () => {
     expect(run.state).toBe('running');
     expect(await incidentByNumber(test.deps.db, incident)).toMatchObject({ state: 'mitigating' });
     expect(await stepsOfRun(test.deps.db, run.id)).toMatchObject([{ path: 'steps[0]', state: 'queued' }]);
-    expect(await test.jobs('advance-run', { run: run.id })).toMatchObject([{ payload: { path: 'steps[0]' } }]);
+    expect(await test.jobs('advance-run', { run: run.id })).toMatchObject([{ payload: { thread: '' } }]);
     expect(await timelineOf(test, incident, 'run_started')).toHaveLength(1);
   });
 

@@ -70,7 +70,7 @@ describe('a runbook does not fit, and says why:', () => {
     [
       'a condition that does not hold',
       { variables: { metrics: { p99_latency: 1800.5 } } },
-      'metrics.p99_latency 1800.5 > 2000ms does not hold',
+      'metrics.p99_latency 1801 > 2000ms does not hold',
     ],
     [
       'a metric that was not measured',

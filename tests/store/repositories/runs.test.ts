@@ -12,7 +12,8 @@ describeOnEachDatabase('the runs', (databases) => {
 
   it('keep the runbook’s text and the values that they began with', async () => {
     const run = await aRun(store);
-    const stored = { ...run, reason: null, createdAt: at(0), finishedAt: null };
+    const fresh = { approved: {}, cancel: null, undo: null, retryOf: null, reason: null };
+    const stored = { ...run, ...fresh, createdAt: at(0), finishedAt: null };
     expect(await runById(store.db, run.id)).toEqual(stored);
     expect(await store.write((trx) => lockRun(trx, run.id))).toEqual(stored);
     expect(await runById(store.db, randomUUID())).toBeNull();
