@@ -90,14 +90,17 @@ export async function firebreakProcess(options: FirebreakOptions): Promise<Fireb
       for (const stream of [starting.stdout, starting.stderr]) {
         createInterface({ input: stream }).on('line', (line) => lines.push(line));
       }
-      await waitFor(
-        'Firebreak to be ready',
-        async () => {
-          if (hasEnded(starting)) return 'ended';
-          return (await fetch(`${url}/readyz`)).ok ? 'ready' : null;
-        },
-        { timeoutMs: patienceMs },
-      );
+      const ready = async () => {
+        if (hasEnded(starting)) return 'ended';
+        return (await fetch(`${url}/readyz`)).ok ? 'ready' : null;
+      };
+      try {
+        await waitFor('Firebreak to be ready', ready, { timeoutMs: patienceMs });
+      } catch (error) {
+        // Whoever waits in vain has nothing to stop it by.
+        await end(starting, 'SIGKILL');
+        throw error;
+      }
       if (hasEnded(starting)) throw new Error(`Firebreak has ended:\n${lines.slice(-15).join('\n')}`);
     },
     kill: () => end(child, 'SIGKILL'),
