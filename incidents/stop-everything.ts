@@ -5,6 +5,7 @@ import { currentStop, liftStop, type Stop, throwStop } from '#store/repositories
 import { stopRun } from './cancel-run.ts';
 import type { Deps } from './deps.ts';
 import { expandPeople } from './expand-people.ts';
+import { postNotice } from './post-notice.ts';
 
 /** The cards of older incidents follow with their next change. */
 const mostCards = 500;
@@ -31,6 +32,9 @@ export async function stopEverything(
       if (run === null || run.finishedAt) continue;
       await stopRun(deps, trx, run, input.person, 'all runbooks were stopped');
       runs.push({ incident: run.incident, runbook: run.runbook });
+      // Whoever stopped everything may not look at this incident: those on call have to.
+      const text = `All runbooks were stopped, ${run.runbook} with them: a person has to act here.`;
+      await postNotice(deps, trx, { incident: run.incident, kind: 'alarm', key: `stopped/${run.id}`, text });
     }
     await refreshOpenCards(deps, trx);
     return { kind: 'stopped', runs };

@@ -10,6 +10,7 @@ import { changesSince } from '#store/repositories/changes.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { stepOfRun } from '#store/repositories/run-steps.ts';
 import { takeTarget } from '#store/repositories/target-locks.ts';
+import { ledgerOf } from '#tests/incidents/ledger-of.ts';
 import { proposedRun, questionOf } from '#tests/incidents/proposed-run.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
@@ -151,6 +152,7 @@ describe('the switch that stops everything', () => {
     });
     const stopped = await stopEverything(test.deps, { person: people.sofia.id, reason: 'payroll' });
     expect(stopped).toMatchObject({ kind: 'stopped' });
+    expect(await ledgerOf(test, waiting.incident)).toMatchObject([{ kind: 'alarm', key: `stopped/${waiting.run.id}` }]);
     expect(await along(waiting.run.id)).toMatchObject({ state: 'cancelled' });
     const run = await autonomous();
     const before = patches();
