@@ -37,6 +37,8 @@ export interface Queue {
   work(handlers: JobHandlers): Promise<void>;
   /** For tests: resolves when a job reaches a state, instead of sleeping. */
   spy<Name extends JobName>(name: Name): JobSpyInterface<JobPayload<Name>>;
+  /** Whether a job with this key waits for its turn, or for its next attempt. */
+  isWaiting(name: JobName, key: string): Promise<boolean>;
   /** Jobs waiting or running, by queue. */
   backlog(): Promise<Readonly<Record<string, { waiting: number; active: number; failed: number }>>>;
   /** Lets running jobs finish for up to `graceMs`, then gives up on them: they run again on the next start. */
@@ -91,6 +93,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
       for (const row of queueTable) await startWorker(boss, row, handlers);
     },
     spy: (name) => boss.getSpy(name),
+    isWaiting: async (name, key) => (await boss.findJobs(name, { key, queued: true })).length > 0,
     async backlog() {
       const queues = await boss.getQueues(queueTable.map((row) => row.name));
       return Object.fromEntries(
