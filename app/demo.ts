@@ -177,6 +177,7 @@ function demoSettings(
     http: { port: 0 },
     slack: { api_url: workspace.apiUrl },
     prometheus: { url: platform.prometheus.url },
+    loki: { url: platform.loki.url },
     kubernetes: { kubeconfig: files.kubeconfig },
     pagerduty: { server: platform.pagerduty.server, ca_file: files.caFile },
     // Visitors break the same service again and again; in earnest, that is what the defaults are there to stop.

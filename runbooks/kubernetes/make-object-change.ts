@@ -53,11 +53,20 @@ function isAsSimulated(object: KubernetesObject, memo: ObjectMemo): boolean {
 /** Something else has changed the object since the simulation. Whether this step's own change came first may be lost. */
 function changedMeanwhile(change: ObjectChange, memo: ObjectMemo, object: KubernetesObject, run: StepRun): Outcome {
   const what = `the ${change.noun} of ${sayObject(change.ref)}`;
-  if (!memo.doubt) return anew(`simulating ${what} again: something else has changed it since`);
+  const isUnwritten = !memo.doubt || bearsEarlierMark(change, memo, object);
+  if (isUnwritten) return anew(`simulating ${what} again: something else has changed it since`);
   // Only what must last can be known by what it left; a restart leaves nothing but its mark.
   if (change.mustLast && undoneReason(object, memo) === null) return watched(change, memo, object, run);
   const moved = 'something else has changed it since, and it does not bear the mark of this step';
   return { kind: 'unknown', reason: `cannot tell whether ${what} happened: ${moved}` };
+}
+
+/**
+ * A write of this step would have replaced the mark of the step before it. Not so on a pod template: a rollback brings
+ * an earlier mark back.
+ */
+function bearsEarlierMark(change: ObjectChange, { markBefore }: ObjectMemo, object: KubernetesObject): boolean {
+  return change.mark === 'object' && markBefore !== null && markOf(object, change.mark) === markBefore;
 }
 
 function gone(change: ObjectChange, memo: ObjectMemo): Outcome {

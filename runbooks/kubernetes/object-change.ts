@@ -65,6 +65,8 @@ export const objectMemoSchema = z
     /** The object as it was simulated upon. */
     fingerprint: z.string(),
     generation: z.number().nullable(),
+    /** The key of an earlier step that the object bore then. While it is there, this step has not written. */
+    markBefore: z.string().nullable().default(null),
     /** What the simulation changed: by this the change is known again when its mark is gone. */
     changes: z.array(fieldChangeSchema),
     facts: z.record(z.string(), jsonSchema),

@@ -58,7 +58,7 @@ async function simulate(change: ObjectChange, run: StepRun): Promise<Plan> {
   if (obstacle !== null) return failed(`cannot ${verb} ${sayObject(ref)}: ${obstacle}`);
   const around = kind === null ? { pods: null, notes: [] } : await workloadBlast(kind, object, changes, run);
   const blast = { pods: around.pods, notes: [...decision.notes, ...around.notes] };
-  const memo = memoOf(decision, object, changes, run);
+  const memo = { ...memoOf(decision, object, changes, run), markBefore: markOf(object, change.mark) };
   return { kind: 'change', change: plannedChange(change, decision, { object, changes, blast, memo }, run) };
 }
 
@@ -94,6 +94,7 @@ function memoOf(decision: Change, object: KubernetesObject, changes: readonly Fi
     patch: { type: decision.patch.type, body: asJson(decision.patch.body) as ObjectMemo['patch']['body'] },
     fingerprint: fingerprintOf(object),
     generation: object.metadata.generation ?? null,
+    markBefore: null,
     changes: [...changes],
     facts: decision.facts,
     doubt: false,
@@ -121,6 +122,7 @@ function watchAgain(change: ObjectChange, object: KubernetesObject, run: StepRun
     patch: { type: 'merge', body: {} },
     fingerprint: fingerprintOf(object),
     generation: object.metadata.generation ?? null,
+    markBefore: null,
     changes: [],
     facts: {},
     doubt: false,

@@ -240,6 +240,21 @@ describe('after a crash', () => {
     expect(world.writes).toEqual([]);
   });
 
+  test('the mark of an earlier step tells that nothing was written, though something else has changed the object', async () => {
+    const world = stockedWorld();
+    world.cluster.change('deployment', 'claims-api', {
+      metadata: { annotations: { [stepAnnotation]: 'run-1/earlier' } },
+    });
+    const { memo } = await planned(world, grow);
+    world.cluster.change('deployment', 'claims-api', { spec: { paused: true } });
+    await expect(turn(world, grow, { memo, crashed: true })).resolves.toMatchObject({
+      kind: 'retry',
+      afresh: true,
+      reason: expect.stringMatching(/^simulating the scaling of deployment claims\/claims-api again/),
+    });
+    expect(world.writes).toEqual([]);
+  });
+
   test('what is as wanted counts as made, mark or no mark', async () => {
     const world = stockedWorld();
     const { memo } = await planned(world, grow);
