@@ -3,11 +3,11 @@ import { deadLetter } from '#handlers/jobs/dead-letter.ts';
 import { openChannelJob } from '#handlers/jobs/open-channel.ts';
 import { postMessageJob } from '#handlers/jobs/post-message.ts';
 import { refreshCard } from '#handlers/jobs/refresh-card.ts';
-import { advanceRun } from '#incidents/advance-run.ts';
 import { approvalDue } from '#incidents/approval-due.ts';
 import { assessIncident } from '#incidents/assess-incident.ts';
 import { correlateAlerts } from '#incidents/correlate-alerts.ts';
 import type { Deps } from '#incidents/deps.ts';
+import { driveThread } from '#incidents/drive-thread.ts';
 import { postWebhook } from '#incidents/post-webhook.ts';
 import { sendPage } from '#incidents/send-page.ts';
 import { sweep } from '#incidents/sweep.ts';
@@ -15,7 +15,7 @@ import type { JobHandlers, JobVerdict } from '#store/queue.ts';
 
 /** Every queue and what handles its jobs. */
 export function jobHandlers(deps: Deps): JobHandlers {
-  const verdict = (work: Promise<void>): Promise<JobVerdict> => verdictOf(deps, work);
+  const verdict = (work: Promise<Date | null | void>): Promise<JobVerdict> => verdictOf(deps, work);
   return {
     'correlate-alerts': (payload) => verdict(correlateAlerts(deps, payload)),
     'assess-incident': (payload) => verdict(assessIncident(deps, payload)),
@@ -24,7 +24,7 @@ export function jobHandlers(deps: Deps): JobHandlers {
     'post-message': (payload) => verdict(postMessageJob(deps, payload)),
     'send-page': (payload) => verdict(sendPage(deps, payload)),
     'post-webhook': (payload) => verdict(postWebhook(deps, payload)),
-    'advance-run': (payload) => verdict(advanceRun(deps, payload)),
+    'advance-run': (payload, job) => verdict(driveThread(deps, payload, job)),
     'approval-due': (payload) => verdict(approvalDue(deps, payload)),
     sweep: () => verdict(sweep(deps)),
     'dead-letter': (payload, context) => verdict(deadLetter(deps, payload, context.buried)),
@@ -32,13 +32,13 @@ export function jobHandlers(deps: Deps): JobHandlers {
 }
 
 /**
- * A refusal that will not change is given to people at once; a rate limit is obeyed to the second; everything else is
- * tried again with growing delays.
+ * Work that has to wait says until when. A refusal that will not change is given to people at once; a rate limit is
+ * obeyed to the second; everything else is tried again with growing delays.
  */
-async function verdictOf(deps: Deps, work: Promise<void>): Promise<JobVerdict> {
+async function verdictOf(deps: Deps, work: Promise<Date | null | void>): Promise<JobVerdict> {
   try {
-    await work;
-    return { kind: 'done' };
+    const askAgainAt = await work;
+    return askAgainAt instanceof Date ? { kind: 'later', at: askAgainAt } : { kind: 'done' };
   } catch (error) {
     if (!(error instanceof OutsideError)) {
       deps.log.error({ err: error }, 'job failed');

@@ -15,8 +15,8 @@ const longestDriveMs = 10_000;
 /**
  * Takes a thread of a run on, step by step, until it has to wait or ends. Three commits guard every step: what it
  * changes is judged and written down, and its attempt claimed, before anything happens outside; its outcome and the
- * step after it are one transaction; and an attempt that is no longer the current one writes nothing. The job is the
- * thread's lease: when its process dies, another takes it and finds the thread where it stood.
+ * step after it are one transaction; and an attempt that is no longer the current one writes nothing. Whoever calls has the
+ * thread to itself (drive-thread.ts): a step found started was cut off.
  */
 export async function advanceRun(deps: Deps, input: JobPayload<'advance-run'>): Promise<void> {
   const began = Date.now();

@@ -6,6 +6,8 @@ import { queueTable, type QueueRow } from './queue-table.ts';
 
 /** What a handler is told of its job. */
 export interface JobContext {
+  /** The job's own id, the same for all its attempts. */
+  readonly id: string;
   /** 0 the first time, then one more for every attempt that failed or whose process died. */
   readonly attempt: number;
   /** For a job in the dead-letter queue: where it failed, and with what. */
@@ -170,7 +172,7 @@ async function settleJob<Name extends JobName>(
 ): Promise<JobResult> {
   try {
     const payload = jobPayloads[name].parse(job.data) as JobPayload<Name>;
-    const verdict = await handler(payload, { attempt: job.retryCount, buried: buriedOf(job) });
+    const verdict = await handler(payload, { id: job.id, attempt: job.retryCount, buried: buriedOf(job) });
     switch (verdict.kind) {
       case 'done':
         return { id: job.id, status: 'completed' };

@@ -133,6 +133,14 @@ export interface RunStepsTable {
   finished_at: Date | null;
 }
 
+/** The job that has a thread in hand, and which of its attempts. */
+export interface ThreadLeasesTable {
+  run: string;
+  thread: string;
+  job: string;
+  attempt: number;
+}
+
 /** Lines of steps that steps have started: branches of parallel, turns of loops, called runbooks. */
 export interface RunThreadsTable {
   run: string;
@@ -245,6 +253,7 @@ export interface Tables {
   runs: RunsTable;
   run_steps: RunStepsTable;
   run_threads: RunThreadsTable;
+  thread_leases: ThreadLeasesTable;
   approvals: ApprovalsTable;
   approval_presses: ApprovalPressesTable;
   changes: ChangesTable;

@@ -9,7 +9,7 @@ import { openIncident } from '#tests/incidents/alerts.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 
 const test = useTestDeps({ slack: true });
-const context = { attempt: 0, buried: null };
+const context = { id: randomUUID(), attempt: 0, buried: null };
 
 /** A message that waits to be posted in #incidents. */
 async function waitingMessage(): Promise<number> {
