@@ -13,6 +13,8 @@ import { systemClock, type Clock } from '#domain/clock.ts';
 import { createSlackApp } from '#handlers/slack/slack-app.ts';
 import type { Deps, Log } from '#incidents/deps.ts';
 import { loadClassifier } from '#ml/classifier.ts';
+import { readSeverityModel } from '#ml/severity/severity-file.ts';
+import { readTrackRecord } from '#ml/track-record/track-record-file.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
 import { formatProblem } from '#runbooks/runbook-problem.ts';
 import { openDatabase } from '#store/database.ts';
@@ -63,7 +65,8 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
       runbookNames(settings),
     );
     for (const problem of library.problems) log.error({ problem }, `runbook refused: ${formatProblem(problem)}`);
-    const classifier = await loadClassifier(settings.model.folder ?? join(root, 'ml', 'models'));
+    const modelFolder = settings.model.folder ?? join(root, 'ml', 'models');
+    const classifier = await loadClassifier(modelFolder);
     teardown.add('classifier', () => classifier.close());
 
     const kubernetes = settings.kubernetes && createKubernetesClient(kubernetesOptions(settings.kubernetes));
@@ -75,6 +78,7 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
       log,
       policy,
       classifier,
+      learned: { severity: await readSeverityModel(modelFolder), trackRecord: await readTrackRecord(modelFolder) },
       runbooks: library.runbooks,
       clients: {
         slack: createSlackClient({

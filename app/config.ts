@@ -5,6 +5,7 @@ import type { WebhookCredentials } from '#handlers/webhooks/authenticate.ts';
 import type { Policy } from '#incidents/policy.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { approvalPolicyOf } from './settings/approval-policy-of.ts';
+import { decisionPolicyOf } from './settings/decision-policy-of.ts';
 import { guardrailPolicyOf } from './settings/guardrail-policy-of.ts';
 import { readScriptSecrets } from './settings/script-secrets.ts';
 import { readWaitScale } from './wait-scale.ts';
@@ -91,8 +92,7 @@ export function policyOf(settings: Settings, waitScale = 1): Policy {
     ),
     autonomy: settings.autonomy.rules,
     defaultAutonomy: settings.autonomy.default,
-    actConfidence: settings.confidence.act,
-    claimConfidence: settings.confidence.claim,
+    ...decisionPolicyOf(settings),
     correlationWindowMs: settings.correlation.window,
     guardrails: guardrailPolicyOf(settings.guardrails),
     targets: { whenBusy: settings.targets.when_busy, waitAtMostMs: settings.targets.wait_at_most },

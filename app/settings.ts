@@ -5,6 +5,7 @@ import { jsonSchema } from '#domain/run.ts';
 import { defaultPrecedence } from '#handlers/webhooks/alert-fields.ts';
 import { allowedHost } from './settings/allowed-host.ts';
 import { approvalSettings } from './settings/approval-settings.ts';
+import { decisionSettings } from './settings/decision-settings.ts';
 import { duration } from './settings/duration.ts';
 import { guardrailSettings } from './settings/guardrail-settings.ts';
 import { scriptSettings } from './settings/script-settings.ts';
@@ -102,8 +103,13 @@ const everySetting = z.strictObject({
     .strictObject({ default: autonomySchema.default('ask'), rules: z.array(autonomyRule).default([]) })
     .prefault({}),
   confidence: z
-    .strictObject({ act: z.number().min(0).max(1).default(0.6), claim: z.number().min(0).max(1).default(0.7) })
+    .strictObject({
+      act: z.number().min(0).max(1).default(0.6),
+      high: z.number().min(0).max(1).default(0.85),
+      claim: z.number().min(0).max(1).default(0.7),
+    })
     .prefault({}),
+  decisions: decisionSettings,
   correlation: z.strictObject({ window: duration.prefault('15m') }).prefault({}),
   approvals: approvalSettings,
   guardrails: guardrailSettings,

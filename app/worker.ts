@@ -9,6 +9,7 @@ import { correlateAlerts } from '#incidents/correlate-alerts.ts';
 import type { Deps } from '#incidents/deps.ts';
 import { driveThread } from '#incidents/drive-thread.ts';
 import { postWebhook } from '#incidents/post-webhook.ts';
+import { reassessSeverity } from '#incidents/reassess-severity.ts';
 import { sendPage } from '#incidents/send-page.ts';
 import { sweep } from '#incidents/sweep.ts';
 import type { JobHandlers, JobVerdict } from '#store/queue.ts';
@@ -19,6 +20,7 @@ export function jobHandlers(deps: Deps): JobHandlers {
   return {
     'correlate-alerts': (payload) => verdict(correlateAlerts(deps, payload)),
     'assess-incident': (payload) => verdict(assessIncident(deps, payload)),
+    'reassess-severity': (payload) => verdict(reassessSeverity(deps, payload)),
     'open-channel': (payload) => verdict(openChannelJob(deps, payload)),
     'refresh-card': (payload) => verdict(refreshCard(deps, payload)),
     'post-message': (payload) => verdict(postMessageJob(deps, payload)),
@@ -32,8 +34,8 @@ export function jobHandlers(deps: Deps): JobHandlers {
 }
 
 /**
- * Work that has to wait says until when. A refusal that will not change is given to people at once; a rate limit is
- * obeyed to the second; everything else is tried again with growing delays.
+ * Work that has to wait says until when. A refusal that will not change is given to people at once; a rate limit is obeyed to the second; everything else is
+ * tried again with growing delays.
  */
 async function verdictOf(deps: Deps, work: Promise<Date | null | void>): Promise<JobVerdict> {
   try {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Classification } from './classification.ts';
 import type { Decision } from './decision.ts';
 import type { Evidence, Hypothesis } from './hypothesis.ts';
+import type { SeverityJudgement } from './severity-judgement.ts';
 import type { Severity } from './severity.ts';
 
 export const incidentStates = [
@@ -26,6 +27,10 @@ export interface Incident {
   readonly state: IncidentState;
   readonly severity: Severity;
   readonly severityReason: string;
+  /** What Firebreak last judged, which may be milder or worse than what stands; null before it has. */
+  readonly severityJudgement: SeverityJudgement | null;
+  /** Slack id of the person who last set the severity; null while it is Firebreak's. */
+  readonly severitySetBy: string | null;
   readonly service: string | null;
   readonly namespace: string | null;
   readonly cluster: string | null;

@@ -12,6 +12,8 @@ export const jobPayloads = {
   'correlate-alerts': z.object({ alerts: z.array(z.number().int()) }),
   /** Classify, look for evidence, decide. */
   'assess-incident': z.object({ incident }),
+  /** Judge the severity anew: more is firing, or something that depends on it. At most one waits per incident. */
+  'reassess-severity': z.object({ incident }),
   /** Create the incident's Slack channel and furnish it. */
   'open-channel': z.object({ incident }),
   /** Bring the incident's card up to date. At most one waits per incident, so a burst of changes is one edit. */

@@ -1,6 +1,6 @@
 import type { StoredAlert } from '#domain/alert.ts';
 import { firebreak } from '#domain/incident.ts';
-import { severityWord, worseSeverity, type Severity } from '#domain/severity.ts';
+import { severityWord, type Severity } from '#domain/severity.ts';
 import type { Transaction } from '#store/database.ts';
 import { lockUntilCommit } from '#store/locks.ts';
 import {
@@ -14,8 +14,11 @@ import { insertIncident, lockIncident, openIncidentsOfService, updateIncident } 
 import { activeRun } from '#store/repositories/runs.ts';
 import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
+import { queueReassessment } from './queue-reassessment.ts';
+import { raiseSeverity } from './raise-severity.ts';
 import { correlate } from './rules/correlate.ts';
 import { incidentTitle } from './rules/incident-title.ts';
+import { isWorse } from './rules/severity-change.ts';
 import { settleIfQuiet } from './settle-if-quiet.ts';
 
 /** What an alert's sender did not rate is treated as medium until it is assessed. */
@@ -79,6 +82,7 @@ async function open(deps: Deps, trx: Transaction, alert: StoredAlert, reason: st
   });
   await deps.queue.send(trx, 'open-channel', { incident }, { priority: 5 });
   await deps.queue.send(trx, 'assess-incident', { incident }, { priority: 5 });
+  await queueReassessment(deps, trx, { joined: null, service: alert.service });
 }
 
 async function reopen(deps: Deps, trx: Transaction, alert: StoredAlert, number: number, reason: string): Promise<void> {
@@ -114,26 +118,21 @@ async function attach(deps: Deps, trx: Transaction, alert: StoredAlert, number: 
   // A new symptom may fit a runbook where the first did not.
   const anew = !known && incident.decision?.action === 'escalate' && (await activeRun(trx, number)) === null;
   if (anew) await deps.queue.send(trx, 'assess-incident', { incident: number }, { priority: 5 });
-  const severity = worseSeverity(incident.severity, alert.severityHint ?? incident.severity);
-  await updateIncident(
-    trx,
-    number,
-    {
-      lastAlertAt: now,
-      ...(anew && { decision: null }),
-      ...(severity !== incident.severity && {
-        severity,
-        severityReason: `raised because ${alert.name} fired as ${severityWord[severity]}`,
-      }),
-    },
-    now,
-  );
+  await updateIncident(trx, number, { lastAlertAt: now, ...(anew && { decision: null }) }, now);
   await appendTimeline(trx, number, {
     kind: 'alert_attached',
     actor: { kind: 'sender', source: alert.source },
     text: `${alert.name} fired: ${alert.summary || alert.description || 'no summary'}. Attached because ${reason}.`,
     at: now,
   });
+  const { severityHint } = alert;
+  // A person who set the severity knew the symptoms there were; only a new one may raise it over their head.
+  const mayRaise = incident.severitySetBy === null || !known;
+  if (severityHint !== null && isWorse(severityHint, incident.severity) && mayRaise) {
+    const raise = { to: severityHint, reason: `${alert.name} fired as ${severityWord[severityHint]}` };
+    await raiseSeverity(deps, trx, anew ? { ...incident, decision: null } : incident, raise);
+  }
+  await queueReassessment(deps, trx, { joined: number, service: alert.service });
   await deps.queue.send(trx, 'refresh-card', { incident: number }, { key: String(number) });
 }
 

@@ -7,6 +7,8 @@ import type { ScriptRunner } from '#clients/script.ts';
 import type { SlackClient } from '#clients/slack.ts';
 import type { Clock } from '#domain/clock.ts';
 import type { Classifier } from '#ml/classifier.ts';
+import type { SeverityModel } from '#ml/severity/severity-model.ts';
+import type { TrackRecordFile } from '#ml/track-record/track-record-file.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { Db } from '#store/database.ts';
 import type { Queue } from '#store/queue.ts';
@@ -20,6 +22,8 @@ export interface Deps {
   readonly log: Log;
   readonly policy: Policy;
   readonly classifier: Classifier;
+  /** What else the team's history taught; null where it was too little, or where there was none. */
+  readonly learned: { readonly severity: SeverityModel | null; readonly trackRecord: TrackRecordFile | null };
   readonly runbooks: readonly Runbook[];
   readonly clients: {
     readonly slack: SlackClient;

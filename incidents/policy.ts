@@ -1,9 +1,10 @@
 import type { ClassOrUnknown } from '#domain/classification.ts';
-import type { Autonomy } from '#domain/decision.ts';
+import type { Autonomy, DecisionTable } from '#domain/decision.ts';
 import type { Json } from '#domain/run.ts';
 import type { Severity } from '#domain/severity.ts';
 import type { Risk } from '#runbooks/runbook.ts';
 import type { GuardrailPolicy } from './guardrail-policy.ts';
+import type { RecordBars } from './rules/record-band.ts';
 
 /** What the owners of this installation decided; read from firebreak.yml, never changed while running. */
 export interface Policy {
@@ -24,8 +25,14 @@ export interface Policy {
   readonly autonomy: readonly AutonomyRule[];
   /** What applies where no line fits. */
   readonly defaultAutonomy: Autonomy;
-  /** At or above this confidence a class is acted upon; below it the incident is escalated. 0–1. */
+  /** At or above this the confidence in a class is fair, and below it low: by default such an incident goes to a person. 0–1. */
   readonly actConfidence: number;
+  /** At or above this it is high: 0–1, not below `actConfidence`. */
+  readonly highConfidence: number;
+  /** What is done, by confidence, risk and record; a runbook's autonomy is the ceiling over it. */
+  readonly decisions: DecisionTable;
+  /** Where the bands of a runbook's record begin. */
+  readonly recordBars: RecordBars;
   /** At or above this confidence a hypothesis is worded as a claim. 0–1. */
   readonly claimConfidence: number;
   /** An alert joins an open incident of the same service when its latest alert is not older than this. */

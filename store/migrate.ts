@@ -4,6 +4,7 @@ import { incidentsMigration } from './migrations/0001-incidents.ts';
 import { runsMigration } from './migrations/0002-runs.ts';
 import { messagesMigration } from './migrations/0003-messages.ts';
 import { guardedRunsMigration } from './migrations/0004-guarded-runs.ts';
+import { judgementMigration } from './migrations/0005-judgement.ts';
 import { threadLeasesMigration } from './migrations/0006-thread-leases.ts';
 
 /** Every migration in order. They only go forward: a mistake is mended by the next one. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-runs': runsMigration,
   '0003-messages': messagesMigration,
   '0004-guarded-runs': guardedRunsMigration,
+  '0005-judgement': judgementMigration,
   '0006-thread-leases': threadLeasesMigration,
 };
 

@@ -27,6 +27,7 @@ export const queueTable: readonly QueueRow[] = [
   // One after another: a lock lets only one through, and each that waits for it would hold a connection.
   { name: 'correlate-alerts', policy: 'standard', workers: 1, batch: 10, inTurn: true, pollS: 1, retryLimit: 20 },
   { name: 'assess-incident', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
+  { name: 'reassess-severity', policy: 'stately', workers: 1, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'open-channel', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'refresh-card', policy: 'stately', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },
   { name: 'post-message', policy: 'standard', workers: 2, batch: 5, pollS: 1, retryLimit: 20 },

@@ -69,6 +69,9 @@ export interface IncidentsTable {
   hypothesis: JsonOrNull;
   evidence: JsonOrNull;
   decision: JsonOrNull;
+  severity_judgement: JsonOrNull;
+  /** Slack id of the person who last set the severity; null while nobody has. */
+  severity_set_by: string | null;
   channel_id: string | null;
   channel_name: string | null;
   acknowledged_by: string | null;

@@ -9,11 +9,11 @@ export interface SettingClash {
   readonly message: string;
 }
 
-type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'http'>;
+type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'http' | 'confidence' | 'decisions'>;
 
 /** Every clash there is. */
 export function settingClashes(settings: Clashing): readonly SettingClash[] {
-  return [...approvalTimes(settings), ...quorums(settings), ...allowedHosts(settings)];
+  return [...approvalTimes(settings), ...quorums(settings), ...allowedHosts(settings), ...bands(settings)];
 }
 
 function approvalTimes({ approvals: { page_after: pageAfterMs, expire_after: expireAfterMs } }: Clashing) {
@@ -40,6 +40,29 @@ function quorums({ approvers, approvals }: Clashing): readonly SettingClash[] {
       const sides = `is ${quorum}, but approvers lists ${people === 1 ? 'one person' : `${people} people`}`;
       return { path, message: `${sides}, so nothing could ever be approved: list more approvers or lower it` };
     });
+}
+
+/** Where a band begins above the next one, nothing could ever be in it. */
+function bands({ confidence, decisions: { record } }: Clashing): readonly SettingClash[] {
+  const ends = [
+    { lower: ['confidence', 'act'], upper: ['confidence', 'high'], values: [confidence.act, confidence.high] },
+    {
+      lower: ['decisions', 'record', 'good_from'],
+      upper: ['decisions', 'record', 'proven_from'],
+      values: [record.good_from, record.proven_from],
+    },
+    {
+      lower: ['decisions', 'record', 'fewest_runs'],
+      upper: ['decisions', 'record', 'proven_runs'],
+      values: [record.fewest_runs, record.proven_runs],
+    },
+  ] as const;
+  return ends
+    .filter(({ values: [from, to] }) => from > to)
+    .map(({ lower, upper, values: [from, to] }) => ({
+      path: upper,
+      message: `is ${to}, but ${lower.join('.')} is ${from}: raise the one or lower the other`,
+    }));
 }
 
 function allowedHosts({ http: { allow } }: Clashing): readonly SettingClash[] {

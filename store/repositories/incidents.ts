@@ -2,6 +2,7 @@ import { classificationSchema, type Classification } from '#domain/classificatio
 import { decisionSchema, type Decision } from '#domain/decision.ts';
 import { evidenceSchema, hypothesisSchema, type Evidence, type Hypothesis } from '#domain/hypothesis.ts';
 import { openStates, type Incident, type IncidentState } from '#domain/incident.ts';
+import { severityJudgementSchema, type SeverityJudgement } from '#domain/severity-judgement.ts';
 import type { Severity } from '#domain/severity.ts';
 import type { Db, Transaction } from '#store/database.ts';
 import { jsonb } from '#store/json.ts';
@@ -106,6 +107,8 @@ export interface IncidentChange {
   readonly state?: IncidentState;
   readonly severity?: Severity;
   readonly severityReason?: string;
+  readonly severityJudgement?: SeverityJudgement;
+  readonly severitySetBy?: string | null;
   readonly classification?: Classification;
   readonly hypothesis?: Hypothesis | null;
   readonly evidence?: Evidence;
@@ -129,6 +132,8 @@ export async function updateIncident(
       ...(change.state && { state: change.state }),
       ...(change.severity && { severity: change.severity }),
       ...(change.severityReason && { severity_reason: change.severityReason }),
+      ...(change.severityJudgement && { severity_judgement: jsonb(change.severityJudgement) }),
+      ...(change.severitySetBy !== undefined && { severity_set_by: change.severitySetBy }),
       ...(change.classification && { classification: jsonb(change.classification) }),
       ...(change.hypothesis !== undefined && { hypothesis: change.hypothesis && jsonb(change.hypothesis) }),
       ...(change.evidence && { evidence: jsonb(change.evidence) }),
@@ -149,6 +154,8 @@ function fromRow(row: Row<'incidents'>): Incident {
     state: row.state,
     severity: row.severity,
     severityReason: row.severity_reason,
+    severityJudgement: row.severity_judgement && severityJudgementSchema.parse(row.severity_judgement),
+    severitySetBy: row.severity_set_by,
     service: row.service,
     namespace: row.namespace,
     cluster: row.cluster,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#domain/alert.ts';
 import { acknowledge } from '#incidents/acknowledge.ts';
@@ -7,6 +8,7 @@ import type { Policy } from '#incidents/policy.ts';
 import { pendingApprovals } from '#store/repositories/approvals.ts';
 import { incidentByNumber } from '#store/repositories/incidents.ts';
 import { latestRun } from '#store/repositories/runs.ts';
+import { learnedModel } from '#tests/ml/severity/learned-model.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { anAlert, deliver, freshService, openIncident, resolved } from './alerts.ts';
@@ -143,6 +145,71 @@ describe('assessIncident', () => {
     await assess(number, { services: { [service]: entry } });
     expect(await incident(number)).toMatchObject({ severity: 'sev2' });
     expect((await incident(number))?.severityReason).toContain('a tier 1 service of claims with 3 tenants is affected');
+  });
+
+  it('names the rule that raised the severity, the reach, and the cell that decided', async () => {
+    const number = await openFor({ severityHint: 'sev3' });
+    await assess(number);
+    expect(await incident(number)).toMatchObject({
+      severityJudgement: { verdict: { severity: 'sev3', by: 'rules', floors: [] }, milderSaid: false },
+      decision: {
+        cell: { risk: 'medium', record: 'none' },
+        choices: [{ runbook: 'test', record: expect.stringMatching(/^never run/), remedies: null }],
+      },
+    });
+  });
+
+  it('chooses by what runbooks have shown before, and acts less by itself where they failed', async () => {
+    const service = freshService();
+    const place = { class: 'application.high_latency', service, rejected: 0 } as const;
+    const runbooks = [telling, { ...telling, name: 'tried' }];
+    const judgeWith = async (tried: { helped: number; failed: number }) => {
+      const number = await openFor({ service, labels: { pod: randomUUID() } });
+      const trackRecord = {
+        version: 1,
+        until: test.clock.now(),
+        escalations: [],
+        runbooks: [
+          { ...place, runbook: 'tried', ...tried },
+          { ...place, runbook: 'test', helped: 0, failed: 4 },
+        ],
+      } as const;
+      const policy = { ...test.deps.policy, defaultAutonomy: 'act' as const, highConfidence: 0.61 };
+      const learned = { severity: null, trackRecord };
+      await assessIncident({ ...test.deps, runbooks, policy, learned }, { incident: number });
+      await resolveIncident(test.deps, { incident: number, person: 'U1', note: null });
+      return (await incident(number))?.decision;
+    };
+    expect(await judgeWith({ helped: 9, failed: 0 })).toMatchObject({
+      action: 'act',
+      runbook: 'tried',
+      alternatives: ['test'],
+      cell: { confidence: 'high', record: 'proven' },
+    });
+    expect(await judgeWith({ helped: 0, failed: 9 })).toMatchObject({
+      action: 'ask',
+      runbook: 'test',
+      cell: { record: 'poor' },
+    });
+  });
+
+  it('says once, and only says, that a milder severity would do', async () => {
+    const number = await openFor({ severityHint: 'sev1' });
+    const severity = { ...learnedModel(), cuts: [-30, 30, 40] };
+    const learned = { severity, trackRecord: null };
+    await assessIncident({ ...test.deps, runbooks: [telling], learned }, { incident: number });
+    expect(await incident(number)).toMatchObject({ severity: 'sev1', severityJudgement: { milderSaid: true } });
+    const [note] = await timelineOf(test, number, 'note');
+    expect(note?.text).toMatch(/^By what is known it would be sev3 medium: .*\/incident severity \d+ sev3$/);
+  });
+
+  it('goes by the severity that stands where autonomy depends on it, not by a milder judgement', async () => {
+    const number = await openFor({ severityHint: 'sev1' });
+    const learned = { severity: { ...learnedModel(), cuts: [-30, 30, 40] }, trackRecord: null };
+    const rule = { runbook: null, classification: null, severity: 'sev1', autonomy: 'suggest' } as const;
+    const policy = { ...test.deps.policy, autonomy: [rule] };
+    await assessIncident({ ...test.deps, runbooks: [telling], learned, policy }, { incident: number });
+    expect(await incident(number)).toMatchObject({ severity: 'sev1', decision: { action: 'suggest' } });
   });
 
   it('judges an incident that somebody took before it was judged, and leaves it with them', async () => {

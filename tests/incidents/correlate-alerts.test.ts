@@ -119,7 +119,7 @@ describeOnEachDatabase('correlateAlerts', (databases) => {
     await deliver(test, anAlert({ service, name: 'Worse', severityHint: 'sev1' }));
     expect(await incident(number)).toMatchObject({
       severity: 'sev1',
-      severityReason: 'raised because Worse fired as critical',
+      severityReason: 'Worse fired as critical',
     });
     await deliver(test, anAlert({ service, name: 'Milder', severityHint: 'sev4' }));
     expect(await incident(number)).toMatchObject({ severity: 'sev1' });

@@ -12,6 +12,8 @@ const incident: Incident = {
   state: 'triggered',
   severity: 'sev2',
   severityReason: '',
+  severityJudgement: null,
+  severitySetBy: null,
   service: 'claims-api',
   namespace: 'claims',
   cluster: null,
@@ -44,7 +46,7 @@ const policy = { ...testPolicy, services: { 'claims-api': entry } };
 
 describe('runVariables', () => {
   it('are the incident’s place, its first alert, the metrics and the service’s own values', () => {
-    const evidence = { findings: [], unavailable: [], metrics: { p99_latency: 3400 } };
+    const evidence = { findings: [], unavailable: [], metrics: { p99_latency: 3400 }, changes: [] };
     expect(runVariables(policy, incident, [alert, { ...alert, name: 'Another' }], evidence)).toEqual({
       tier: 1,
       flow: 'claim submission',

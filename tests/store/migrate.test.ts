@@ -4,10 +4,19 @@ import { migrate, MigrationError } from '#store/migrate.ts';
 import { sql } from 'kysely';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 
+const everyMigration = [
+  '0001-incidents',
+  '0002-runs',
+  '0003-messages',
+  '0004-guarded-runs',
+  '0005-judgement',
+  '0006-thread-leases',
+];
+
 describeOnEachDatabase('migrate', (databases) => {
   it('brings an empty database up to date, and then finds nothing to do', async () => {
     const database = await openDatabase(await databases.location());
-    expect(await migrate(database.db)).toEqual(['0001-incidents', '0002-runs', '0003-messages', '0004-guarded-runs']);
+    expect(await migrate(database.db)).toEqual(everyMigration);
     expect(await migrate(database.db)).toEqual([]);
     await database.close();
   });
@@ -17,7 +26,7 @@ describeOnEachDatabase('migrate', (databases) => {
     if (location.kind !== 'postgres') return;
     const [one, two] = await Promise.all([openDatabase(location), openDatabase(location)]);
     const applied = await Promise.all([migrate(one.db), migrate(two.db)]);
-    expect(applied.flat().toSorted()).toEqual(['0001-incidents', '0002-runs', '0003-messages', '0004-guarded-runs']);
+    expect(applied.flat().toSorted()).toEqual(everyMigration);
     await Promise.all([one.close(), two.close()]);
   });
 

@@ -12,6 +12,7 @@ import type { Clock } from '#domain/clock.ts';
 import type { JobName, JobPayload } from '#domain/jobs.ts';
 import type { Deps } from '#incidents/deps.ts';
 import type { Policy } from '#incidents/policy.ts';
+import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 import { loadClassifier } from '#ml/classifier.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
 import type { Platform, Workspace } from '#sandbox/contract.ts';
@@ -74,6 +75,9 @@ export const testPolicy: Policy = {
   autonomy: [],
   defaultAutonomy: 'ask',
   actConfidence: 0.6,
+  highConfidence: 0.85,
+  decisions: defaultDecisionTable,
+  recordBars: { fewestRuns: 3, poorBelow: 0.5, goodFrom: 0.5, provenFrom: 0.7, provenRuns: 5 },
   claimConfidence: 0.7,
   correlationWindowMs: 15 * 60_000,
   approvalExpiryMs: 30 * 60_000,
@@ -190,6 +194,7 @@ async function build(options: TestDepsOptions): Promise<Built> {
     log,
     policy: { ...testPolicy, ...options.policy },
     classifier,
+    learned: { severity: null, trackRecord: null },
     runbooks,
     clients: {
       slack: workspace

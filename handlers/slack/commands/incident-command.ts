@@ -13,11 +13,12 @@ import type { IncidentArgument } from './incident-argument.ts';
 import { notUnderstood } from './not-understood.ts';
 import { parseIncidentCommand } from './parse-incident-command.ts';
 import { resolveByCommand } from './resolve-by-command.ts';
+import { severityByCommand } from './severity-by-command.ts';
 import type { CommandGesture, SlashCommand } from './slash-command.ts';
 import { unknownSubcommand } from './unknown-subcommand.ts';
 import { whichIncident } from './which-incident.ts';
 
-/** `/incident list [all] | show [n] | declare [severity] [title] | ack [n] | resolve [n] [note] | help` */
+/** `/incident list [all] | show [n] | declare [severity] [title] | ack [n] | severity [n] sev2 [reason] | resolve [n] [note] | help` */
 export const incidentCommand: SlashCommand = {
   name: '/incident',
   async answer(gesture) {
@@ -42,6 +43,8 @@ export const incidentCommand: SlashCommand = {
         return await show(gesture, command.incident);
       case 'ack':
         return await take(gesture, command.incident);
+      case 'severity':
+        return await severityByCommand(gesture, command);
       case 'resolve':
         return await resolveByCommand(gesture, command.incident, command.note);
     }

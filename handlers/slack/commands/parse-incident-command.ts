@@ -4,6 +4,7 @@ import { titleMaxLength } from '#handlers/slack/views/declare-modal.ts';
 import type { IncidentArgument } from './incident-argument.ts';
 import { looksLikeIncident, readIncidentArgument } from './incident-argument.ts';
 import { nearestWord } from './nearest-word.ts';
+import { parseSeverityChange } from './parse-severity-change.ts';
 
 /** What somebody asked of `/incident`. A null incident means the one whose channel this is. */
 export type IncidentCommand =
@@ -11,11 +12,17 @@ export type IncidentCommand =
   | { readonly kind: 'list'; readonly state: 'open' | 'all' }
   | { readonly kind: 'show' | 'ack'; readonly incident: IncidentArgument | null }
   | { readonly kind: 'resolve'; readonly incident: IncidentArgument | null; readonly note: string | null }
+  | {
+      readonly kind: 'severity';
+      readonly incident: IncidentArgument | null;
+      readonly severity: Severity;
+      readonly reason: string | null;
+    }
   | { readonly kind: 'declare'; readonly severity: Severity | null; readonly title: string | null }
   | { readonly kind: 'unknown'; readonly word: string; readonly suggestion: string | null }
   | { readonly kind: 'wrong'; readonly problem: string; readonly example: string };
 
-const subcommands = ['list', 'show', 'declare', 'ack', 'resolve', 'help'] as const;
+const subcommands = ['list', 'show', 'declare', 'ack', 'severity', 'resolve', 'help'] as const;
 type Subcommand = (typeof subcommands)[number];
 
 const otherNames: ReadonlyMap<string, Subcommand> = new Map([
@@ -24,6 +31,7 @@ const otherNames: ReadonlyMap<string, Subcommand> = new Map([
   ['open', 'declare'],
   ['new', 'declare'],
   ['create', 'declare'],
+  ['sev', 'severity'],
   ['resolved', 'resolve'],
   ['close', 'resolve'],
 ]);
@@ -43,6 +51,8 @@ export function parseIncidentCommand(text: string): IncidentCommand {
       return parseOne(subcommand, rest);
     case 'resolve':
       return parseResolve(rest);
+    case 'severity':
+      return parseSeverityChange(rest);
     case 'declare':
       return parseDeclare(rest);
     case 'help':

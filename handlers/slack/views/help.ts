@@ -5,6 +5,7 @@ const incidentUsage = [
   '`/incident list` open incidents · `/incident list all` closed ones too',
   '`/incident show 12` one incident with its timeline',
   '`/incident declare` opens a form · `/incident declare sev2 Claims portal is down` needs none',
+  '`/incident severity 12 sev2 only reports are late` says how severe it is',
   '`/incident ack 12` takes it · `/incident resolve 12 pool was exhausted` resolves it with a note',
   'In an incident’s own channel the number may be left out. `12`, `#12` and `INC-12` are the same.',
 ];

@@ -31,6 +31,16 @@ describe('settings that clash', () => {
     expect(clashes({ approvers: ['U012ABCDEF', 'S012ABCDEF'], approvals: { quorum: 9 } })).toEqual([]);
   });
 
+  it('are bands of which one begins above the next', () => {
+    expect(clashes({ confidence: { act: 0.9 } })).toEqual([
+      'confidence.high: is 0.85, but confidence.act is 0.9: raise the one or lower the other',
+    ]);
+    expect(clashes({ decisions: { record: { good_from: 0.8, fewest_runs: 6 } } })).toEqual([
+      'decisions.record.proven_from: is 0.7, but decisions.record.good_from is 0.8: raise the one or lower the other',
+      'decisions.record.proven_runs: is 5, but decisions.record.fewest_runs is 6: raise the one or lower the other',
+    ]);
+  });
+
   it('are two entries for one host that differ in whether it may be inside the network', () => {
     const inside = { host: 'flags.example.com', private: true };
     expect(clashes({ http: { allow: ['a.example.com', inside, 'flags.example.com'] } })).toEqual([

@@ -40,6 +40,8 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     state: 'triggered',
     severity: 'sev1',
     severityReason: 'claims is a tier 1 flow and 3 tenants are affected',
+    severityJudgement: null,
+    severitySetBy: null,
     service: 'claims-api',
     namespace: 'claims',
     cluster: 'prod-eu',
@@ -84,6 +86,7 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
       findings: [],
       unavailable: [{ source: 'loki', reason: 'timeout after 5 s' }],
       metrics: {},
+      changes: [],
     },
     decision: {
       action: 'ask',

@@ -77,6 +77,7 @@ export async function standUp(options: { readonly runbooks?: readonly Runbook[] 
     clock: systemClock,
     log,
     policy,
+    learned: { severity: null, trackRecord: null },
     classifier: {
       model: 'none',
       classify: () => Promise.reject(new Error('nothing is classified here')),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Classification } from '#domain/classification.ts';
-import { autonomies, type Decision } from '#domain/decision.ts';
+import { actions, autonomies, confidenceBands, recordBands, riskBands, type Decision } from '#domain/decision.ts';
 import { severities } from '#domain/severity.ts';
-import { decide, pagesNow, type Candidate, type DecisionFacts } from '#incidents/rules/decide.ts';
+import { confidenceBand, decide, pagesNow, type Candidate, type DecisionFacts } from '#incidents/rules/decide.ts';
+import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 
 const classified = (changes: Partial<Classification> = {}): Classification => ({
   label: 'application.high_latency',
@@ -17,6 +18,9 @@ const candidate = (changes: Partial<Candidate> = {}): Candidate => ({
   runbook: 'restart',
   why: 'class application.high_latency',
   risk: 'medium',
+  band: 'none',
+  record: 'never run yet',
+  remedies: null,
   autonomy: 'ask',
   ...changes,
 });
@@ -26,32 +30,59 @@ const decided = (changes: Partial<DecisionFacts> = {}): Decision =>
     candidates: [candidate()],
     nearestMiss: null,
     actConfidence: 0.6,
+    highConfidence: 0.85,
+    table: defaultDecisionTable,
     ...changes,
   });
 
-describe('decide, sure of the class and with a runbook that fits', () => {
-  const cells = autonomies.flatMap((autonomy) =>
-    (['low', 'medium', 'high'] as const).map((risk) => ({
-      autonomy,
-      risk,
-      action: autonomy === 'act' && risk === 'high' ? 'ask' : autonomy === 'ask' && risk === 'low' ? 'act' : autonomy,
-    })),
-  );
+const cells = confidenceBands.flatMap((confidence) =>
+  riskBands.flatMap((risk) => recordBands.map((band) => ({ confidence, risk, band }))),
+);
+const confidenceIn = { low: 0.5, fair: 0.7, high: 0.9 } as const;
 
-  it.each(cells)('does $action where the autonomy is $autonomy and the risk is $risk', ({ autonomy, risk, action }) => {
-    const decision = decided({ candidates: [candidate({ autonomy, risk })] });
-    expect(decision).toMatchObject({ action, runbook: 'restart', alternatives: [] });
-    expect(decision.reason).toContain('restart fits: class application.high_latency.');
+describe.each(cells)('decide in the cell $confidence, $risk risk, $band record', ({ confidence, risk, band }) => {
+  const at = (action: (typeof actions)[number], autonomy: Candidate['autonomy']) => {
+    const ofConfidence = defaultDecisionTable[confidence];
+    const row = { ...ofConfidence[risk], [band]: action };
+    const table = { ...defaultDecisionTable, [confidence]: { ...ofConfidence, [risk]: row } };
+    const classification = classified({ confidence: confidenceIn[confidence] });
+    return decided({ classification, table, candidates: [candidate({ risk, band, autonomy })] });
+  };
+
+  it.each(actions)('does what the table says where the autonomy allows everything: %s', (action) => {
+    expect(at(action, 'act')).toMatchObject({
+      action,
+      runbook: 'restart',
+      cell: { confidence, risk, record: band, action },
+    });
   });
 
-  it('says why it asks where the runbook might act alone but is risky', () => {
-    const { reason } = decided({ candidates: [candidate({ autonomy: 'act', risk: 'high' })] });
-    expect(reason).toContain('Its risk is high, so a person approves.');
+  it.each(autonomies)('never does more than the autonomy %s', (autonomy) => {
+    for (const action of actions) {
+      const ceiling = risk === 'low' && autonomy === 'ask' ? 'act' : autonomy;
+      const lower = Math.min(actions.indexOf(action), actions.indexOf(ceiling));
+      expect(at(action, autonomy).action).toBe(actions[lower]);
+    }
+  });
+});
+
+describe('what a decision says', () => {
+  it('is what fits, which cell decided, and what follows', () => {
+    expect(decided({ candidates: [candidate({ autonomy: 'act' })] }).reason).toBe(
+      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and no record to go by the table says act. It may run by itself.',
+    );
   });
 
-  it('says why it does not ask where the runbook changes nothing', () => {
-    const { reason } = decided({ candidates: [candidate({ autonomy: 'ask', risk: 'low' })] });
-    expect(reason).toContain('It changes nothing, so nobody needs to approve it.');
+  it('is also what held the table back', () => {
+    expect(decided().reason).toBe(
+      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and no record to go by the table says act, but its autonomy here is ask. It runs once a person approves.',
+    );
+  });
+
+  it('is why nobody is asked where nothing is changed', () => {
+    expect(decided({ candidates: [candidate({ risk: 'low' })] }).reason).toContain(
+      'low risk and no record to go by the table says act, as it changes nothing.',
+    );
   });
 
   it.each([
@@ -59,13 +90,24 @@ describe('decide, sure of the class and with a runbook that fits', () => {
     ['suggest', 'It may only be suggested.'],
     ['ask', 'It runs once a person approves.'],
     ['act', 'It may run by itself.'],
-  ] as const)('words %s for people', (autonomy, words) => {
+  ] as const)('ends for %s with words for people', (autonomy, words) => {
     expect(decided({ candidates: [candidate({ autonomy })] }).reason).toContain(words);
   });
 
-  it('takes the first runbook and keeps the others as alternatives', () => {
-    const candidates = [candidate(), candidate({ runbook: 'scale' }), candidate({ runbook: 'page' })];
-    expect(decided({ candidates })).toMatchObject({ runbook: 'restart', alternatives: ['scale', 'page'] });
+  it('holds every choice with what speaks for it, best first', () => {
+    const record = 'held 7 of 8 times for this class; at least 57 % likely to help';
+    const candidates = [
+      candidate({ record, band: 'good' }),
+      candidate({ runbook: 'scale', remedies: 'remedies load (40 %)' }),
+    ];
+    expect(decided({ candidates })).toMatchObject({
+      runbook: 'restart',
+      alternatives: ['scale'],
+      choices: [
+        { runbook: 'restart', record, remedies: null },
+        { runbook: 'scale', record: 'never run yet', remedies: 'remedies load (40 %)' },
+      ],
+    });
   });
 });
 
@@ -86,16 +128,21 @@ describe('decide, not sure of the class', () => {
 
   it.each(autonomies)('escalates below the confidence to act, even where a runbook may %s', (autonomy) => {
     const classification = classified({ confidence: 0.59 });
-    expect(decided({ classification, candidates: [candidate({ autonomy })] })).toEqual({
+    expect(decided({ classification, candidates: [candidate({ autonomy })] })).toMatchObject({
       action: 'escalate',
       reason: 'application.high_latency has 59 %, below the 60 % needed to act on it. A person should look.',
       runbook: 'restart',
-      alternatives: [],
     });
   });
 
-  it('acts at exactly the confidence that is asked for', () => {
-    expect(decided({ classification: classified({ confidence: 0.6 }) }).action).toBe('ask');
+  it.each([
+    [0.599, 'low'],
+    [0.6, 'fair'],
+    [0.849, 'fair'],
+    [0.85, 'high'],
+    [1, 'high'],
+  ] as const)('takes a confidence of %d for %s', (confidence, band) => {
+    expect(confidenceBand(confidence, { actConfidence: 0.6, highConfidence: 0.85 })).toBe(band);
   });
 });
 

@@ -1,62 +1,74 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { classes } from '#domain/classification.ts';
-import { severities } from '#domain/severity.ts';
-import { assessSeverity } from '#ml/severity.ts';
-import type { SeverityFacts } from '#ml/severity.ts';
+import { describe, expect, it } from 'vitest';
+import { severities, type Severity } from '#domain/severity.ts';
+import { assessSeverity } from '#ml/severity/assess-severity.ts';
+import { floorsUnder } from '#ml/severity/floors.ts';
+import type { SeverityFacts } from '#ml/severity/severity-facts.ts';
+import { anyFacts, plainFacts } from './facts.ts';
+import { learnedModel } from './learned-model.ts';
 
-const facts: SeverityFacts = {
-  hint: null,
-  class: 'application.high_latency',
-  confidence: 0.9,
-  service: null,
-  firingServices: 1,
-  customerFlowBlocked: false,
-};
-const tierOne = { tier: 1, flow: 'claims intake', tenants: 3 };
+const rank = (severity: Severity) => severities.indexOf(severity);
+const model = learnedModel();
 
-test.each([
-  ['the hint alone', { hint: 'sev2' }, 'sev2', /sender said sev2/],
-  ['nothing at all', {}, 'sev3', /no severity/],
-  [
-    'a blocked flow',
-    { hint: 'sev3', customerFlowBlocked: true, service: tierOne },
-    'sev1',
-    /customers cannot complete claims intake/,
-  ],
-  ['a tier 1 service down', { class: 'application.service_down', service: tierOne }, 'sev1', /tier 1 service is down/],
-  ['a service down', { class: 'application.service_down' }, 'sev2', /application\.service_down/],
-  ['a guess that a service is down', { class: 'application.service_down', confidence: 0.4 }, 'sev3', /no severity/],
-  ['five services', { firingServices: 5 }, 'sev1', /5 services/],
-  ['three services', { hint: 'sev4', firingServices: 3 }, 'sev2', /3 services.*sender said sev4/],
-  ['malware', { class: 'security.malware_intrusion' }, 'sev2', /malware/],
-  ['a tier 1 service without a hint', { service: tierOne }, 'sev2', /tier 1 service of claims intake with 3 tenants/],
-  ['a warning on a tier 1 service', { hint: 'sev3', service: tierOne }, 'sev3', /sender said sev3/],
-  ['a worse hint than the floor', { hint: 'sev1', firingServices: 3 }, 'sev1', /sender said sev1; also, 3 services/],
-] as const)('judges by %s', (_, given, severity, reason) => {
-  const verdict = assessSeverity({ ...facts, ...given });
-  expect(verdict.severity).toBe(severity);
-  expect(verdict.reason).toMatch(reason);
+describe('assessSeverity with a model', () => {
+  it('says what the past made of it and which facts weighed most', () => {
+    const facts: SeverityFacts = { ...plainFacts, hint: 'sev2', service: { tier: 2, flow: null }, services: 2 };
+    const verdict = assessSeverity(facts, model);
+    expect(verdict).toMatchObject({ by: 'model', floors: [] });
+    expect(verdict.reason).toMatch(
+      /^400 past incidents make it sev[1-4] \(\d+ % at least that\): .*a tier 2 service \(\+\d\.\d\)/,
+    );
+  });
+
+  it('is raised by a rule, which is named first', () => {
+    const verdict = assessSeverity({ ...plainFacts, hint: 'sev4', blockedFlows: ['claims intake'] }, model);
+    expect(verdict.severity).toBe('sev1');
+    expect(verdict.floors.map(({ id }) => id)).toEqual(['flow-blocked']);
+    expect(verdict.reason).toMatch(/^customers cannot complete claims intake/);
+  });
+
+  it('may find milder what a sender calls critical', () => {
+    const facts: SeverityFacts = { ...plainFacts, hint: 'sev1', service: { tier: 4, flow: null } };
+    expect(rank(assessSeverity(facts, model).severity)).toBeGreaterThan(rank('sev1'));
+  });
 });
 
-test('is never milder than the sender said', () => {
-  fc.assert(
-    fc.property(
-      fc.record({
-        hint: fc.constantFrom(...severities),
-        class: fc.constantFrom(...classes, 'unknown' as const),
-        confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-        service: fc.option(
-          fc.record({ tier: fc.integer({ min: 1, max: 4 }), flow: fc.option(fc.string()), tenants: fc.nat(50) }),
-        ),
-        firingServices: fc.nat(20),
-        customerFlowBlocked: fc.boolean(),
-      }),
-      (given) => {
-        const { severity, reason } = assessSeverity(given);
-        expect(severities.indexOf(severity)).toBeLessThanOrEqual(severities.indexOf(given.hint));
+describe.each([
+  ['rules alone', null],
+  ['a model', model],
+] as const)('assessSeverity by %s', (_, learned) => {
+  const judged = (facts: SeverityFacts) => assessSeverity(facts, learned).severity;
+
+  it('is never milder than a rule that applies', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { severity, floors, reason } = assessSeverity(facts, learned);
+        expect(floors).toEqual(floorsUnder(facts));
+        for (const { atLeast } of floors) expect(rank(severity)).toBeLessThanOrEqual(rank(atLeast));
         expect(reason).not.toBe('');
-      },
-    ),
-  );
+      }),
+    );
+  });
+
+  it('never gets milder when the sender says worse', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const ranks = severities.toReversed().map((hint) => rank(judged({ ...facts, hint })));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('never gets milder for a more important service, more services, or a flow that stops', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(10), (facts, more) => {
+        const tiers = [4, 3, 2, 1].map((tier) => rank(judged({ ...facts, service: { tier, flow: null } })));
+        expect(tiers).toEqual(tiers.toSorted((a, b) => b - a));
+        const { services } = facts;
+        expect(rank(judged({ ...facts, services: services + more }))).toBeLessThanOrEqual(rank(judged(facts)));
+        const stopped = { ...facts, blockedFlows: [...facts.blockedFlows, 'billing'] };
+        expect(rank(judged(stopped))).toBeLessThanOrEqual(rank(judged(facts)));
+      }),
+    );
+  });
 });

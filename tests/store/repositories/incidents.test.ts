@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Classification } from '#domain/classification.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { SeverityJudgement } from '#domain/severity-judgement.ts';
 import type { Evidence, Hypothesis } from '#domain/hypothesis.ts';
 import { incidentStates, openStates } from '#domain/incident.ts';
 import { attachAlert, upsertAlerts } from '#store/repositories/alerts.ts';
@@ -32,6 +33,8 @@ describeOnEachDatabase('the incidents', (databases) => {
       state: 'triggered',
       severity: 'sev2',
       severityReason: 'the sender calls it high',
+      severityJudgement: null,
+      severitySetBy: null,
       service: 'claims-api',
       namespace: 'claims',
       cluster: null,
@@ -47,6 +50,28 @@ describeOnEachDatabase('the incidents', (databases) => {
       updatedAt: at(0),
       resolvedAt: null,
     });
+  });
+
+  it('keep who set the severity and what was judged, and give the severity back', async () => {
+    const number = await store.incident();
+    const severityJudgement: SeverityJudgement = {
+      verdict: {
+        severity: 'sev2',
+        reason: 'why',
+        by: 'model',
+        floors: [{ id: 'three-services', atLeast: 'sev2', text: '3 services are affected' }],
+        contributions: [{ text: 'a tier 1 service', logOdds: 1.25 }],
+        score: 1.25,
+        probabilities: { sev1: 0.1, sev2: 0.6, sev3: 0.2, sev4: 0.1 },
+      },
+      reach: '3 services',
+      escalations: null,
+      milderSaid: false,
+    };
+    await store.write((trx) => updateIncident(trx, number, { severityJudgement, severitySetBy: 'U1' }, at(1)));
+    expect(await incidentByNumber(store.db, number)).toMatchObject({ severityJudgement, severitySetBy: 'U1' });
+    await store.write((trx) => updateIncident(trx, number, { severitySetBy: null }, at(2)));
+    expect(await incidentByNumber(store.db, number)).toMatchObject({ severityJudgement, severitySetBy: null });
   });
 
   it('have rising numbers', async () => {
@@ -73,7 +98,7 @@ describeOnEachDatabase('the incidents', (databases) => {
       evidence: [finding],
       competing: [],
     };
-    const evidence: Evidence = { findings: [finding], unavailable: [], metrics: { p99_latency: 3400 } };
+    const evidence: Evidence = { findings: [finding], unavailable: [], metrics: { p99_latency: 3400 }, changes: [] };
     const decision: Decision = { action: 'ask', reason: 'why', runbook: 'restart', alternatives: ['other'] };
     await change(number, { classification, hypothesis, evidence, decision });
     const judged = { classification, hypothesis, evidence, decision };

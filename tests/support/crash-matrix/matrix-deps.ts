@@ -8,6 +8,7 @@ import { createSlackClient } from '#clients/slack.ts';
 import { systemClock } from '#domain/clock.ts';
 import type { Deps, Log } from '#incidents/deps.ts';
 import type { Policy } from '#incidents/policy.ts';
+import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { openDatabase } from '#store/database.ts';
 import { openQueue } from '#store/queue.ts';
@@ -23,6 +24,9 @@ const policy: Policy = {
   autonomy: [],
   defaultAutonomy: 'ask',
   actConfidence: 0.6,
+  highConfidence: 0.85,
+  decisions: defaultDecisionTable,
+  recordBars: { fewestRuns: 3, poorBelow: 0.5, goodFrom: 0.5, provenFrom: 0.7, provenRuns: 5 },
   claimConfidence: 0.7,
   correlationWindowMs: 15 * 60_000,
   approvalExpiryMs: 60 * 60_000,
@@ -82,6 +86,7 @@ export async function openMatrixDeps(
       classify: () => Promise.reject(new Error('no alert is classified in the crash matrix')),
       close: async () => undefined,
     },
+    learned: { severity: null, trackRecord: null },
     runbooks: [],
     clients: {
       slack: createSlackClient({ token: at.slackToken, apiUrl: at.slackApiUrl }),

@@ -7,6 +7,7 @@ import { classSentence } from '#handlers/slack/views/class-sentence.ts';
 import { code, instant, mention, say } from '#handlers/slack/views/mrkdwn.ts';
 import { stateWords } from '#handlers/slack/views/state-words.ts';
 import type { Detail } from './detail.ts';
+import { severityLines } from './severity-lines.ts';
 
 const reasonsShown = 3;
 
@@ -15,6 +16,7 @@ export function statusBlocks(incident: Incident, detail: Detail): KnownBlock[] {
   const { severity, severityReason, classification, decision } = incident;
   const why = severityReason === '' ? '' : ` — ${say(severityReason, detail.proseChars)}`;
   const reasons = (classification?.reasons ?? []).slice(0, reasonsShown).map((reason) => say(reason, detail.lineChars));
+  const behind = severityLines(incident, detail);
   return [
     fields([
       ['State', stateSentence(incident)],
@@ -23,6 +25,7 @@ export function statusBlocks(incident: Incident, detail: Detail): KnownBlock[] {
       ['Where', whereSentence(incident)],
     ]),
     ...(reasons.length === 0 ? [] : [context(`Told by: ${reasons.join(' · ')}`)]),
+    ...(behind.length === 0 ? [] : [context(behind.join(' · '))]),
   ] satisfies KnownBlock[];
 }
 
