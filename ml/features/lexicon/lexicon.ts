@@ -1,0 +1,71 @@
+import type { Word } from '#ml/features/words.ts';
+import { metricClasses } from './metric-classes.ts';
+import { valuesOfMetric } from './metric-index.ts';
+import { hintPhrases, nounPhrases, productPhrases, troublePhrases } from './phrase-tables.ts';
+import { phrasesIn } from './phrase-trie.ts';
+import type { PhraseTrie } from './phrase-trie.ts';
+import { metricKinds } from './products.ts';
+import type { Sighting, Topic } from './topics.ts';
+
+/** A text of an alert, cut into words by `wordsOf`, and where it stood: `name`, `summary`, `description`, `annotation …`. */
+export interface Passage {
+  readonly place: string;
+  readonly words: readonly Word[];
+}
+
+/** A metric of the rule's expression: its name in lower case, and that name cut by `wordsOf`. */
+export interface MetricWords {
+  readonly metric: string;
+  readonly words: readonly Word[];
+}
+
+/** Where sightings in metrics are said to stand. */
+const metricPlace = 'rule';
+
+const products = productPhrases();
+const nouns = nounPhrases();
+const troubles = troublePhrases();
+const hints = hintPhrases();
+const classesOfMetrics = metricClasses();
+const kindsOfMetrics = metricKinds();
+
+/**
+ * What somebody who knows the field sees in an alert, whoever wrote it: of which kind of thing it speaks (`kind:queue` for Kafka, NATS, `rabbitmq_…`), what
+ * the trouble is (`trouble:backlog`) and what all but decides the class (`hint:data.queue_backlog` for `kafka_consumergroup_lag`). Pure; in reading order,
+ * passages before metrics; a topic stands as often as it was seen. Nothing in the lexicon was tuned on a corpus.
+ */
+export function topicsIn(passages: readonly Passage[], metrics: readonly MetricWords[]): readonly Sighting[] {
+  const found: Sighting[] = [];
+  for (const passage of passages) readPassage(passage, found);
+  for (const metric of metrics) readMetric(metric, found);
+  return found;
+}
+
+function readPassage({ place, words }: Passage, found: Sighting[]): void {
+  const surfaces = words.map(({ surface }) => surface);
+  const stems = words.map(({ stem }) => stem);
+  const see = (trie: PhraseTrie<Topic>, tokens: readonly string[]): void => {
+    for (const { from, to, values } of phrasesIn(trie, tokens)) {
+      const what = to === from + 1 ? `“${surfaces[from] ?? ''}”` : `“${surfaces.slice(from, to).join(' ')}”`;
+      for (const topic of values) found.push({ topic, what, place });
+    }
+  };
+  see(products, surfaces);
+  see(nouns, stems);
+  see(troubles, stems);
+  see(hints, stems);
+}
+
+/** A metric by its name and its beginning; the words of its name tell the trouble, unless the whole metric is well known. */
+function readMetric({ metric, words }: MetricWords, found: Sighting[]): void {
+  const what = `metric ${metric}`;
+  const see = (topics: readonly Topic[]): void => {
+    for (const topic of topics) found.push({ topic, what, place: metricPlace });
+  };
+  const known = valuesOfMetric(classesOfMetrics, metric);
+  see(known);
+  see(valuesOfMetric(kindsOfMetrics, metric));
+  if (known.length > 0) return;
+  const stems = words.map(({ stem }) => stem);
+  for (const { values } of phrasesIn(troubles, stems)) see(values);
+}
