@@ -274,7 +274,10 @@ export interface Platform {
   view(): PlatformView;
   /** Injects a fault now; throws for an unknown fault or a target it cannot strike. */
   inject(faultId: string, service?: string): void;
-  /** Takes every fault away, as if somebody had repaired all by hand. */
+  readonly decoyKinds: readonly Omit<FaultKind, 'remedy'>[];
+  /** Lets something harmless happen now, beside any fault; throws for an unknown decoy or target. */
+  distract(decoyId: string, service?: string): void;
+  /** Takes every fault and decoy away, as if somebody had repaired all by hand. */
   heal(): void;
   subscribe(listener: () => void): () => void;
   /** Every write the cluster accepted, in order: `{ verb: 'patch', path, dryRun, body, at }`. */

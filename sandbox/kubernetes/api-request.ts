@@ -13,6 +13,8 @@ export interface ChangeRequest {
   readonly contentType: string;
   readonly body: Json;
   readonly nowMs: number;
+  /** Who writes: the program that sent the request. */
+  readonly manager: string;
   readonly newUid: () => string;
   readonly randomSuffix: () => string;
 }

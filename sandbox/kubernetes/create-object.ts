@@ -1,5 +1,6 @@
 import type { ChangeRequest } from './api-request.ts';
 import type { KubeDraft, KubeObject } from './kube-object.ts';
+import { withManager } from './managed-fields.ts';
 import { metadataProblems } from './metadata-problems.ts';
 import { parseBody } from './parse-body.ts';
 import { hasStatusSubresource } from './resource-kind.ts';
@@ -27,7 +28,7 @@ export function createObject(request: ChangeRequest): KubeObject {
   kind.admit(draft as KubeObject, null, store);
   if (kind.namespaced) admitWithinQuota(store, kind, draft as KubeObject);
   if (store.get(kind.storage, namespace, name)) throw alreadyExists(kind, name);
-  return store.create(kind.storage, draft);
+  return store.create(kind.storage, withManager(draft, null, { manager: request.manager, nowMs: request.nowMs }));
 }
 
 function withSystemFields(request: ChangeRequest, body: KubeDraft, namespace: string | undefined): KubeDraft {

@@ -59,6 +59,7 @@ export function createKubernetesApp(options: KubernetesAppOptions): Hono {
       account,
       contentType,
       accept: c.req.header('accept') ?? '',
+      userAgent: c.req.header('user-agent') ?? '',
       body,
     });
   });

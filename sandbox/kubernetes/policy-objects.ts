@@ -58,3 +58,25 @@ export interface ResourceQuota extends KubeObject {
     readonly used?: Readonly<Record<string, string>>;
   };
 }
+
+export interface NetworkPolicy extends KubeObject {
+  readonly spec: {
+    readonly podSelector?: LabelSelector;
+    readonly policyTypes?: readonly string[];
+    readonly ingress?: readonly NetworkPolicyRule[];
+    readonly egress?: readonly NetworkPolicyRule[];
+  };
+}
+
+export interface NetworkPolicyRule {
+  readonly ports?: readonly { readonly protocol?: string; readonly port?: number | string }[];
+  /** Absent or empty: everybody. */
+  readonly from?: readonly NetworkPolicyPeer[];
+  readonly to?: readonly NetworkPolicyPeer[];
+}
+
+export interface NetworkPolicyPeer {
+  readonly podSelector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
+  readonly ipBlock?: { readonly cidr?: string };
+}

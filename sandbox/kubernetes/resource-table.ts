@@ -11,6 +11,7 @@ import { horizontalPodAutoscalers } from './resources/horizontal-pod-autoscalers
 import { jobs } from './resources/jobs.ts';
 import { leases } from './resources/leases.ts';
 import { namespaces } from './resources/namespaces.ts';
+import { networkPolicies } from './resources/network-policies.ts';
 import { nodes } from './resources/nodes.ts';
 import { persistentVolumeClaims } from './resources/persistent-volume-claims.ts';
 import { persistentVolumes } from './resources/persistent-volumes.ts';
@@ -47,6 +48,7 @@ export const resourceTable: readonly ResourceKind[] = [
   jobs,
   leases,
   eventsK8sIo,
+  networkPolicies,
   podDisruptionBudgets,
   podDisruptionBudgetsV1Beta1,
   storageClasses,

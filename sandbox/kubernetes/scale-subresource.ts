@@ -4,6 +4,7 @@ import { applyPatch } from './apply-patch.ts';
 import { negativeProblem } from './field-problems.ts';
 import type { Json } from './json-value.ts';
 import type { KubeObject } from './kube-object.ts';
+import { withManager } from './managed-fields.ts';
 import { labelSelectorText } from './label-selector.ts';
 import { badRequest, conflict, invalid } from './status-error.ts';
 import { currentOf } from './update-object.ts';
@@ -57,5 +58,6 @@ export function writeScale(request: ChangeRequest, verb: 'update' | 'patch'): Re
     metadata: { ...current.metadata, generation: (current.metadata.generation ?? 1) + 1 },
     spec: { ...current.spec, replicas },
   };
-  return readScale(store.replace(kind.storage, next));
+  const written = withManager(next, current, { manager: request.manager, nowMs: request.nowMs });
+  return readScale(store.replace(kind.storage, written));
 }

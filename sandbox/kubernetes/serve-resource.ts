@@ -15,6 +15,7 @@ export interface ResourceRequest {
   readonly account: Account;
   readonly contentType: string;
   readonly accept: string;
+  readonly userAgent: string;
   readonly body: Json;
 }
 

@@ -1,6 +1,6 @@
 import type { CronJob, Job } from './batch-objects.ts';
 import type { KubeObject } from './kube-object.ts';
-import type { HorizontalPodAutoscaler, PodDisruptionBudget, ResourceQuota } from './policy-objects.ts';
+import type { HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, ResourceQuota } from './policy-objects.ts';
 import type { ControllerRevision, DaemonSet, StatefulSet } from './set-objects.ts';
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from './storage-objects.ts';
 import type { Deployment, EventObject, NodeObject, Pod, ReplicaSet } from './workload-objects.ts';
@@ -25,6 +25,7 @@ export interface StoredTypes {
   readonly 'jobs.batch': Job;
   readonly 'cronjobs.batch': CronJob;
   readonly 'horizontalpodautoscalers.autoscaling': HorizontalPodAutoscaler;
+  readonly 'networkpolicies.networking.k8s.io': NetworkPolicy;
   readonly 'poddisruptionbudgets.policy': PodDisruptionBudget;
   readonly 'storageclasses.storage.k8s.io': StorageClass;
   readonly 'leases.coordination.k8s.io': KubeObject;
@@ -43,6 +44,7 @@ export const resourceKeys = [
   'replicasets.apps',
   'controllerrevisions.apps',
   'pods',
+  'networkpolicies.networking.k8s.io',
   'poddisruptionbudgets.policy',
   'persistentvolumeclaims',
   'persistentvolumes',

@@ -4,6 +4,7 @@ import { applyPatch } from './apply-patch.ts';
 import { invalidValue } from './field-problems.ts';
 import type { Json } from './json-value.ts';
 import type { KubeDraft, KubeObject, ObjectMeta } from './kube-object.ts';
+import { withManager } from './managed-fields.ts';
 import { metadataProblems } from './metadata-problems.ts';
 import { parseBody, parsePatched } from './parse-body.ts';
 import { hasStatusSubresource } from './resource-kind.ts';
@@ -56,7 +57,8 @@ function store(request: ChangeRequest, part: UpdatedPart, draft: KubeDraft, curr
     ...kind.problems(next, current),
   ];
   if (problems.length > 0) throw invalid(kind, name, problems);
-  const changed = counted(request, withKeptStatus(request, next as KubeObject, current), current);
+  const written = counted(request, withKeptStatus(request, next as KubeObject, current), current);
+  const changed = withManager(written, current, { manager: request.manager, nowMs: request.nowMs });
   kind.admit(changed, current, request.store);
   const stored = request.store.replace(kind.storage, changed);
   // The last finalizer is gone: what was waiting to be deleted goes with this very change.

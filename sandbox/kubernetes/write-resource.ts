@@ -5,6 +5,7 @@ import { createDryRunStore } from './dry-run-store.ts';
 import { evictPod } from './evict-pod.ts';
 import type { KubeObject } from './kube-object.ts';
 import type { KubernetesAppOptions } from './kubernetes-app.ts';
+import { managerOf } from './managed-fields.ts';
 import type { ResourceKind, Verb } from './resource-kind.ts';
 import { writeScale } from './scale-subresource.ts';
 import type { ResourceRequest } from './serve-resource.ts';
@@ -34,6 +35,7 @@ export function writeResource(
     contentType: request.contentType,
     body,
     nowMs,
+    manager: managerOf(url.searchParams, request.userAgent),
     newUid: cluster.newUid,
     randomSuffix: cluster.randomSuffix,
   };

@@ -36,13 +36,14 @@ export function advanceService(spec: ServiceSpec, state: ServiceState, facts: Se
   const offered = spec.requestsPerSecond * facts.pressure.requestFactor * noise(0.03);
   const requestsPerSecond = towards(state.requestsPerSecond, offered, 1500);
   const perPod = spec.requestsPerSecond / spec.cpuRatio / spec.replicas;
-  const utilisation = isDown ? 0 : requestsPerSecond / (perPod * facts.readyPods);
+  const { workFactor } = facts.pressure;
+  const utilisation = isDown ? 0 : (requestsPerSecond * workFactor) / (perPod * facts.readyPods);
   const demand = utilisation / facts.cpuShare;
   const overload = Math.max(0, demand - 1);
   const cpuRatio = towards(state.cpuRatio, Math.min(facts.cpuShare, utilisation * noise(0.02)), 1200);
   const throttled = facts.cpuShare < 1 ? smoothstep(0.8, 1.2, demand) : 0;
 
-  const busyShare = Math.min(1.6, requestsPerSecond / spec.requestsPerSecond);
+  const busyShare = Math.min(1.6, requestsPerSecond / spec.requestsPerSecond) * workFactor;
   const wanted = spec.poolActive * busyShare * noise(0.06) + facts.pressure.heldConnections;
   const target = isDown ? 0 : Math.min(spec.poolMax * 0.985, wanted);
   const activeConnections = towards(state.activeConnections, target, target > state.activeConnections ? 1500 : 900);

@@ -1,9 +1,15 @@
-import type { ContainerSpec, Deployment, Pod, PodTemplate } from '#sandbox/kubernetes/workload-objects.ts';
+import { withManager } from '#sandbox/kubernetes/managed-fields.ts';
+import type { ContainerSpec, Deployment, Pod, PodSpec, PodTemplate } from '#sandbox/kubernetes/workload-objects.ts';
 import type { World } from './fault.ts';
+
+/** The pods that the Deployment of a service asks for now. */
+export function deployedPodSpec(world: World, service: string): PodSpec | undefined {
+  return deploymentOf(world, service)?.spec.template.spec;
+}
 
 /** The container that the Deployment of a service asks for now. */
 export function deployedContainer(world: World, service: string): ContainerSpec | undefined {
-  return deploymentOf(world, service)?.spec.template.spec.containers[0];
+  return deployedPodSpec(world, service)?.containers[0];
 }
 
 export function containerOf(pod: Pod): ContainerSpec | undefined {
@@ -17,11 +23,26 @@ export function changeContainer(
   change: (container: ContainerSpec) => ContainerSpec,
   changeCause: string,
 ): void {
+  changePodSpec(world, service, (spec) => withContainer(spec, change), changeCause);
+}
+
+/** Rolls out pods that differ in more than their container. */
+export function changePodSpec(
+  world: World,
+  service: string,
+  change: (spec: PodSpec) => PodSpec,
+  changeCause: string,
+): void {
   const deployment = deploymentOf(world, service);
   if (!deployment) return;
   const { template } = deployment.spec;
-  const containers = template.spec.containers.map((container, index) => (index === 0 ? change(container) : container));
-  rollOut(world, deployment, { ...template, spec: { ...template.spec, containers } }, changeCause);
+  rollOut(world, deployment, { ...template, spec: change(template.spec) }, changeCause);
+}
+
+/** The pod with its first container changed. */
+export function withContainer(spec: PodSpec, change: (container: ContainerSpec) => ContainerSpec): PodSpec {
+  const containers = spec.containers.map((container, index) => (index === 0 ? change(container) : container));
+  return { ...spec, containers };
 }
 
 function deploymentOf(world: World, service: string): Deployment | undefined {
@@ -41,7 +62,7 @@ export function restartDeployment(world: World, service: string, changeCause: st
 }
 
 function rollOut(world: World, deployment: Deployment, template: PodTemplate, changeCause: string): void {
-  world.cluster.store.replace('deployments.apps', {
+  const changed = {
     ...deployment,
     metadata: {
       ...deployment.metadata,
@@ -49,5 +70,7 @@ function rollOut(world: World, deployment: Deployment, template: PodTemplate, ch
       annotations: { ...deployment.metadata.annotations, 'kubernetes.io/change-cause': changeCause },
     },
     spec: { ...deployment.spec, template },
-  });
+  };
+  const writer = { manager: 'delivery-pipeline', nowMs: world.nowMs() };
+  world.cluster.store.replace('deployments.apps', withManager(changed, deployment, writer));
 }

@@ -1,10 +1,11 @@
 import type { PodBehaviour } from '#sandbox/kubernetes/controllers/pod-behaviour.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ActiveFault } from './fault.ts';
+import { createSignalEffects, type SignalEffects } from './signal-effects.ts';
 import { combinePressure, noPressure, type Pressure } from './pressure.ts';
 
 /** What all faults that are at work do together. */
-export interface FaultEffects {
+export interface FaultEffects extends SignalEffects {
   readonly pressure: (service: string) => Pressure;
   /** What differs from the calm behaviour of a pod. */
   readonly behaviour: (service: string, pod: Pod, runningForMs: number) => Partial<PodBehaviour>;
@@ -17,6 +18,7 @@ export interface FaultEffects {
   /** Share of a node's disk in use, 0 to 1. */
   readonly nodeDiskShare: (node: string) => number;
   readonly failsCronJob: (cronJob: string) => boolean;
+  readonly failsSyntheticCheck: (service: string) => boolean;
   /** The slowest that a fault makes a host, or null when none does. */
   readonly outsideCallSeconds: (host: string) => number | null;
 }
@@ -27,9 +29,10 @@ export function createFaultEffects(active: () => readonly ActiveFault[]): FaultE
   const on = (service: string): readonly ActiveFault[] => active().filter((fault) => fault.service === service);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return {
+    ...createSignalEffects(active),
     pressure: (service) =>
-      on(service)
-        .map((fault) => fault.pressure?.() ?? {})
+      active()
+        .map((fault) => (fault.service === service ? fault.pressure?.() : fault.pressureOn?.(service)) ?? {})
         .reduce<Pressure>(combinePressure, noPressure),
     behaviour: (service, pod, runningForMs) =>
       Object.assign(
@@ -45,6 +48,7 @@ export function createFaultEffects(active: () => readonly ActiveFault[]): FaultE
     strayCpuCores: (pod) => sum(active().map((fault) => fault.strayCpuCores?.(pod) ?? 0)),
     nodeDiskShare: (node) => Math.max(usualDiskShare, ...active().map((fault) => fault.nodeDiskShare?.(node) ?? 0)),
     failsCronJob: (cronJob) => active().some((fault) => fault.failsCronJob?.(cronJob) === true),
+    failsSyntheticCheck: (service) => on(service).some((fault) => fault.failsSyntheticCheck?.() === true),
     outsideCallSeconds: (host) => {
       const seconds = active().flatMap((fault) => fault.outsideCallSeconds?.(host) ?? []);
       return seconds.length === 0 ? null : Math.max(...seconds);

@@ -2,20 +2,26 @@ import type { FaultKind } from '#sandbox/contract.ts';
 import type { PodBehaviour } from '#sandbox/kubernetes/controllers/pod-behaviour.ts';
 import type { Cluster } from '#sandbox/kubernetes/cluster.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
+import type { FaultSignals } from './fault-signals.ts';
 import type { VolumeUse } from './data-flow.ts';
 import type { Pressure } from './pressure.ts';
 import type { ServiceSpec } from './service-spec.ts';
 import type { ServiceState } from './service-state.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Variety } from './variety.ts';
 
 /** What a fault may look at and touch. */
 export interface World extends Surroundings {
   readonly cluster: Cluster;
+  /** How hard it strikes this time. */
+  readonly variety: Variety;
   nowMs(): number;
   spec(service: string): ServiceSpec;
   state(service: string): ServiceState;
   /** The service's pods that are not terminating, and those that are. */
   pods(service: string): readonly Pod[];
+  /** Who calls the service, and for what share of their own requests. */
+  callers(service: string): readonly { readonly service: string; readonly weight: number }[];
   /** Messages that wait for the service. */
   lag(service: string): number;
   /** Seconds that each replica of a database is behind its primary, by pod name. */
@@ -24,11 +30,13 @@ export interface World extends Surroundings {
 }
 
 /** A fault at work. It takes itself away once its remedy has been applied. */
-export interface ActiveFault {
+export interface ActiveFault extends FaultSignals {
   readonly kind: string;
   readonly service: string;
   readonly sinceMs: number;
   pressure?(): Partial<Pressure>;
+  /** What it does to another service, or null for one that it does not touch. */
+  pressureOn?(service: string): Partial<Pressure> | null;
   /** How a pod of the service behaves under it, or null for a pod it does not touch. */
   behaviour?(pod: Pod, runningForMs: number): Partial<PodBehaviour> | null;
   /** What a pod of the service holds in memory because of it, in MiB. */
@@ -49,8 +57,12 @@ export interface ActiveFault {
   failsCronJob?(cronJob: string): boolean;
   /** Seconds that calls to this host outside the platform take, or null where it does not slow them. */
   outsideCallSeconds?(host: string): number | null;
+  /** Whether the check of the service from outside fails now. */
+  failsSyntheticCheck?(): boolean;
   /** What the pods write to their logs because of it, about once a second. */
   logLine?(pod: Pod, state: ServiceState): string | null;
+  /** What the pods of another service write because of it, about once a second. */
+  logLineOn?(service: string, pod: Pod): string | null;
   /** Runs once a tick before the model moves. */
   step?(): void;
   isOver(): boolean;

@@ -1,5 +1,5 @@
-import type { ContainerSpec, Pod } from '#sandbox/kubernetes/workload-objects.ts';
-import { changeContainer, containerOf, deployedContainer } from './change-container.ts';
+import type { ContainerSpec, Pod, PodSpec, PodVolume } from '#sandbox/kubernetes/workload-objects.ts';
+import { changePodSpec, containerOf, deployedContainer, deployedPodSpec, withContainer } from './change-container.ts';
 import type { World } from './fault.ts';
 import { livingPods } from './pods-of-service.ts';
 
@@ -21,12 +21,19 @@ export function faultyRollout(
   service: string,
   rollout: {
     readonly change: (container: ContainerSpec) => ContainerSpec;
+    /** What the changed container mounts, where it mounts something new. */
+    readonly volume?: PodVolume;
     readonly isFaulty: (container: ContainerSpec) => boolean;
     readonly changeCause: string;
   },
 ): FaultyRollout {
-  const before = deployedContainer(world, service);
-  changeContainer(world, service, rollout.change, rollout.changeCause);
+  const before = deployedPodSpec(world, service);
+  const added = rollout.volume === undefined ? [] : [rollout.volume];
+  const change = (spec: PodSpec): PodSpec => ({
+    ...withContainer(spec, rollout.change),
+    ...(added.length === 0 ? {} : { volumes: [...(spec.volumes ?? []), ...added] }),
+  });
+  changePodSpec(world, service, change, rollout.changeCause);
   const carries = (container: ContainerSpec | undefined): boolean =>
     container !== undefined && rollout.isFaulty(container);
   const isIn = (pod: Pod): boolean => carries(containerOf(pod));
@@ -36,7 +43,7 @@ export function faultyRollout(
     isOver: () => !carries(deployedContainer(world, service)) && !livingPods(world, service).some(isIn),
     repair: () => {
       if (before && carries(deployedContainer(world, service))) {
-        changeContainer(world, service, () => before, 'repaired by hand');
+        changePodSpec(world, service, () => before, 'repaired by hand');
       }
     },
   };

@@ -4,24 +4,29 @@ import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import { advanceService } from './advance-service.ts';
 import { batchBehaviour } from './batch-behaviour.ts';
-import { cpuLimitCores, memoryLimitMiB } from './container-limits.ts';
+import { cpuLimitCores } from './container-limits.ts';
 import type { CronJobSpec } from './cron-jobs.ts';
 import type { PodCpuUse } from './cpu-meter.ts';
 import { createDataFlow, type DataFlow } from './data-flow.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { createFaultEffects } from './fault-effects.ts';
-import { faultTable } from './fault-table.ts';
 import type { ActiveFault, World } from './fault.ts';
+import { createMeasurements, type Measurements } from './measurements.ts';
+import { createMemoryOfPods } from './memory-of-pods.ts';
 import { nodeCpuDemand, starvationMs } from './node-cpu.ts';
 import { outsideCalls, type OutsideCall } from './outside-calls.ts';
-import { podMemoryMiB } from './pod-memory.ts';
 import { combinePressure } from './pressure.ts';
 import { createServicePods } from './service-pods.ts';
 import type { ServiceSpec } from './service-spec.ts';
 import { initialState, type ServiceState } from './service-state.ts';
+import type { SignalEffects } from './signal-effects.ts';
 import type { Surroundings } from './surroundings.ts';
+import { createTroubles } from './troubles.ts';
+import type { Variety } from './variety.ts';
 
-export interface Model extends DataFlow {
+export interface Model extends DataFlow, Measurements {
+  /** What exporters show besides, as the faults at work have it. */
+  readonly signals: SignalEffects;
   /** Moves every service on by a tick; the cluster has been stepped before. */
   step(dtMs: number): void;
   state(service: string): ServiceState;
@@ -38,9 +43,15 @@ export interface Model extends DataFlow {
   failsCronJob(cronJob: string): boolean;
   outsideCalls(service: string): readonly OutsideCall[];
   behaviourOf(pod: Pod, runningForMs: number): PodBehaviour;
-  activeFaults(): readonly ActiveFault[];
+  /** Whether the check of the service from outside fails now. */
+  readonly failsSyntheticCheck: (service: string) => boolean;
+  readonly activeFaults: () => readonly ActiveFault[];
+  /** Faults and decoys at work. */
+  readonly activeTroubles: () => readonly ActiveFault[];
   /** Throws for an unknown fault, and for a service it cannot strike. */
   inject(faultId: string, service?: string): void;
+  /** Throws for an unknown decoy, and for a service that it cannot concern. */
+  distract(decoyId: string, service?: string): void;
   heal(): void;
 }
 
@@ -55,13 +66,14 @@ export function createModel(options: {
   readonly surroundings: Surroundings;
   readonly nowMs: () => number;
   readonly random: () => number;
+  readonly variety: Variety;
 }): Model {
   const order = dependencyOrder(options.services);
   const specs = new Map(order.map((spec) => [spec.name, spec]));
   const states = new Map(order.map((spec) => [spec.name, initialState(spec)]));
-  let faults: readonly ActiveFault[] = [];
   let nodeDemand: ReadonlyMap<string, number> = new Map();
-  const effects = createFaultEffects(() => faults);
+  const troubles = createTroubles(() => world());
+  const effects = createFaultEffects(troubles.all);
   const servicePods = createServicePods(() => options.cluster().store);
 
   const specOf = (service: string): ServiceSpec => {
@@ -73,19 +85,7 @@ export function createModel(options: {
   const podsOf = (service: string): readonly Pod[] => servicePods.of(specOf(service).namespace, service);
   const servingPods = (service: string): readonly Pod[] =>
     podsOf(service).filter((pod) => isPodReady(pod) && pod.metadata.deletionTimestamp === undefined);
-  const memoryAfter = (spec: ServiceSpec, pod: Pod, ranMs: number): number =>
-    podMemoryMiB({
-      usualMiB: spec.memoryMiB,
-      limitMiB: memoryLimitMiB(pod.spec.containers[0]),
-      ranMs,
-      addedMiB: effects.addedMemoryMiB(spec.name, pod, ranMs),
-    });
-  const memoryMiB = (spec: ServiceSpec, pod: Pod): number => {
-    const since = options.cluster().kubelet.runningSince(pod.metadata.uid);
-    return memoryAfter(spec, pod, since === null ? 0 : options.nowMs() - since);
-  };
-  const memoryRatio = (spec: ServiceSpec, pod: Pod): number =>
-    memoryMiB(spec, pod) / (memoryLimitMiB(pod.spec.containers[0]) ?? Number.POSITIVE_INFINITY);
+  const memory = createMemoryOfPods({ cluster: options.cluster, effects, nowMs: options.nowMs });
   const cpuCores = (pod: Pod): number => {
     const state = states.get(pod.metadata.labels?.['app'] ?? '');
     if (state === undefined) return effects.strayCpuCores(pod);
@@ -94,13 +94,25 @@ export function createModel(options: {
   const callsOf = (service: string): readonly OutsideCall[] =>
     outsideCalls(options.surroundings.flags.list(), service, (host) => effects.outsideCallSeconds(host));
   const dataFlow = createDataFlow({ services: order, podsOf, effects, store: () => options.cluster().store });
+  const measurements = createMeasurements({
+    services: order,
+    flags: options.surroundings.flags,
+    stateOf,
+    outsideCallsOf: callsOf,
+    effects,
+  });
   const world = (): World => ({
     ...options.surroundings,
     cluster: options.cluster(),
+    variety: options.variety,
     nowMs: options.nowMs,
     spec: specOf,
     state: stateOf,
     pods: podsOf,
+    callers: (service) =>
+      order.flatMap(({ name, dependsOn }) =>
+        dependsOn.flatMap((call) => (call.service === service ? [{ service: name, weight: call.weight }] : [])),
+      ),
     lag: dataFlow.lag,
     replicas: dataFlow.replicas,
     volumes: dataFlow.volumes,
@@ -119,7 +131,7 @@ export function createModel(options: {
         slowMs: excessMs + starvationMs(ready, nodeDemand),
         failureShare: hanging === 0 ? 0 : hanging / ready.length,
       }),
-      memoryRatio: Math.max(0, ...ready.map((pod) => memoryRatio(spec, pod))),
+      memoryRatio: Math.max(0, ...ready.map((pod) => memory.ratio(spec, pod))),
       cpuShare: limits.length === 0 ? 1 : limits.reduce((sum, share) => sum + share, 0) / limits.length,
       dependencies: spec.dependsOn.map(({ service, weight }) => {
         const { p99Ms, errorRate } = stateOf(service);
@@ -137,20 +149,27 @@ export function createModel(options: {
 
   return {
     ...dataFlow,
+    ...measurements,
+    signals: effects,
     step(dtMs) {
-      for (const fault of faults) fault.step?.();
-      faults = faults.filter((fault) => !fault.isOver());
+      troubles.step();
       dataFlow.step(dtMs);
       nodeDemand = nodeCpuDemand(servicePods.all(), cpuCores);
       for (const spec of order) stepService(spec, dtMs);
+      measurements.step(dtMs, nodeDemand);
     },
     state: stateOf,
     pods: podsOf,
-    memoryMiB,
+    memoryMiB: memory.now,
     cpuUse(pod) {
       const crowding = Math.max(1, nodeDemand.get(pod.spec.nodeName ?? '') ?? 0);
-      const throttledShare = states.get(pod.metadata.labels?.['app'] ?? '')?.throttledShare ?? 0;
-      return { cores: cpuCores(pod) / crowding, throttledShare };
+      const service = pod.metadata.labels?.['app'] ?? '';
+      return {
+        cores: cpuCores(pod) / crowding,
+        throttledShare: states.get(service)?.throttledShare ?? 0,
+        gcShare: effects.gcPauseShare(service, pod),
+        lossShare: effects.packetLossShare(pod.spec.nodeName ?? ''),
+      };
     },
     nodeDemand: () => nodeDemand,
     nodeDiskShare: effects.nodeDiskShare,
@@ -162,28 +181,16 @@ export function createModel(options: {
       const spec = specs.get(pod.metadata.labels?.['app'] ?? '');
       const calm: PodBehaviour = { startupMs, unready: null, termination: null };
       if (!spec) return { ...calm, ...batchBehaviour(pod, runningForMs, effects.failsCronJob) };
-      const limit = memoryLimitMiB(pod.spec.containers[0]);
-      const isFull = limit !== null && memoryAfter(spec, pod, runningForMs) >= limit;
-      const oom = isFull ? { termination: { reason: 'OOMKilled', exitCode: 137 } as const } : {};
+      const oom = memory.isFull(spec, pod, runningForMs)
+        ? { termination: { reason: 'OOMKilled', exitCode: 137 } as const }
+        : {};
       return { ...calm, ...effects.behaviour(spec.name, pod, runningForMs), ...oom };
     },
-    activeFaults: () => faults,
-    inject(faultId, service) {
-      const fault = faultTable.find((candidate) => candidate.kind.id === faultId);
-      if (!fault) {
-        const known = faultTable.map((candidate) => candidate.kind.id).join(', ');
-        throw new Error(`there is no fault ${faultId}; there are ${known}`);
-      }
-      const target = service ?? fault.kind.targets[0] ?? '';
-      if (!fault.kind.targets.includes(target)) {
-        throw new Error(`${faultId} cannot strike ${target}; it can strike ${fault.kind.targets.join(', ')}`);
-      }
-      if (faults.some((active) => active.kind === faultId && active.service === target)) return;
-      faults = [...faults, fault.strike(world(), target)];
-    },
-    heal() {
-      for (const fault of faults) fault.repair();
-      faults = [];
-    },
+    failsSyntheticCheck: effects.failsSyntheticCheck,
+    activeFaults: troubles.faults,
+    activeTroubles: troubles.all,
+    inject: troubles.inject,
+    distract: troubles.distract,
+    heal: troubles.heal,
   };
 }

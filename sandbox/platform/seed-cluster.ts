@@ -4,9 +4,11 @@ import { cronJobsOf } from './cron-jobs.ts';
 import { seedAutoscaler } from './seeds/seed-autoscaler.ts';
 import { seedConfigMap } from './seeds/seed-config-map.ts';
 import { seedCronJob } from './seeds/seed-cron-job.ts';
+import { seedCredentials } from './seeds/seed-credentials.ts';
 import { seedDatabase, seedStorageClass } from './seeds/seed-database.ts';
 import { seedDeployment } from './seeds/seed-deployment.ts';
 import { seedDisruptionBudget } from './seeds/seed-disruption-budget.ts';
+import { seedNameService } from './seeds/seed-name-service.ts';
 import { seedNode } from './seeds/seed-node.ts';
 import { seedQuota } from './seeds/seed-quota.ts';
 import { seedService } from './seeds/seed-service.ts';
@@ -24,6 +26,7 @@ export function seedCluster(cluster: Cluster, services: readonly ServiceSpec[]):
   const teams = [...new Set(services.map((spec) => spec.namespace))];
   for (const name of ['default', 'kube-system', ...teams]) seedNamespace(cluster, name, creationTimestamp);
   for (const name of teamsWithQuota) seedQuota(cluster, name, creationTimestamp);
+  seedNameService(cluster, creationTimestamp);
   seedStorageClass(cluster, creationTimestamp);
   services.forEach((spec, index) => {
     seedService(cluster, spec, index, creationTimestamp);
@@ -32,6 +35,7 @@ export function seedCluster(cluster: Cluster, services: readonly ServiceSpec[]):
       seedDatabase(cluster, spec, creationTimestamp);
       return;
     }
+    seedCredentials(cluster, spec, creationTimestamp);
     seedConfigMap(cluster, spec, creationTimestamp);
     seedDeployment(cluster, spec, creationTimestamp);
     seedAutoscaler(cluster, spec, creationTimestamp);

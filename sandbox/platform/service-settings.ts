@@ -1,25 +1,30 @@
-import type { KubeObject } from '#sandbox/kubernetes/kube-object.ts';
 import type { World } from './fault.ts';
+import { readData, writeData, type DataObject } from './stored-data.ts';
 
 /** The ConfigMap of a service. */
 export function settingsName(service: string): string {
   return `${service}-config`;
 }
 
+/** The Secret with which a service signs in to its database. */
+export function credentialsName(service: string): string {
+  return `${service}-db`;
+}
+
+export function credentialsOf(world: World, service: string): DataObject {
+  return { resource: 'secrets', namespace: world.spec(service).namespace, name: credentialsName(service) };
+}
+
 /** A value of the service's ConfigMap, or null where it has none. */
 export function readSetting(world: World, service: string, key: string): string | null {
-  const { namespace } = world.spec(service);
-  const stored = world.cluster.store.get('configmaps', namespace, settingsName(service));
-  return dataOf(stored)[key] ?? null;
+  return readData(world, settingsOf(world, service), key);
 }
 
 /** Edits the service's ConfigMap as `kubectl edit` does. */
 export function writeSetting(world: World, service: string, key: string, value: string): void {
-  const { namespace } = world.spec(service);
-  const stored = world.cluster.store.get('configmaps', namespace, settingsName(service));
-  if (stored) world.cluster.store.replace('configmaps', { ...stored, data: { ...dataOf(stored), [key]: value } });
+  writeData(world, settingsOf(world, service), { [key]: value }, 'kubectl-edit');
 }
 
-function dataOf(configMap: KubeObject | undefined): Readonly<Record<string, string>> {
-  return (configMap?.['data'] ?? {}) as Readonly<Record<string, string>>;
+function settingsOf(world: World, service: string): DataObject {
+  return { resource: 'configmaps', namespace: world.spec(service).namespace, name: settingsName(service) };
 }

@@ -15,8 +15,11 @@ import { createSeededRandom } from './seeded-random.ts';
 import { seedCluster } from './seed-cluster.ts';
 import type { Scrape } from './scrape.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
+import type { ServiceSpec } from './service-spec.ts';
 import type { Surroundings } from './surroundings.ts';
 import { toRoutedAlert } from './to-routed-alert.ts';
+import { createVariety, noVariety } from './variety.ts';
+import { varyCatalogue } from './vary-catalogue.ts';
 import { writePodLogs } from './write-pod-logs.ts';
 
 /** The whole platform without its servers: one clock moves cluster, services, metrics, rules and alerts. */
@@ -27,6 +30,8 @@ export interface Simulation {
   readonly rules: RuleEvaluator;
   readonly alertmanager: Alertmanager;
   readonly surroundings: Surroundings;
+  /** The services as they are on this platform. */
+  readonly services: readonly ServiceSpec[];
   readonly nowMs: () => number;
   /** Moves everything on by one tick. */
   tick(dtMs: number): void;
@@ -44,7 +49,9 @@ const scrapeEveryMs = 1000;
 const bootTickMs = 250;
 const bootTicks = 40;
 const usualWarmUpMs = 180_000;
-const retentionMs = 30 * 60_000;
+/** What lies further back than the usual warm-up is only compared with, and need not be dense. */
+const sparseScrapeMs = 15_000;
+const usualRetentionMs = 30 * 60_000;
 const timing = { groupWaitMs: 1000, groupIntervalMs: 4000, repeatIntervalMs: 4 * 3_600_000 };
 
 /** Starts with pods nine days old and some minutes of metrics, so that charts and rates have something to show. */
@@ -52,15 +59,20 @@ export function createSimulation(options: {
   readonly startMs: number;
   readonly seed: number;
   readonly closing: AbortSignal;
-  /** How much has been measured when it starts; three minutes unless given. */
+  /** How much has been measured when it starts; three minutes unless given. Before those it is measured sparsely. */
   readonly warmUpMs?: number;
+  /** Load, releases and the magnitudes of faults follow from the seed; else all are as the catalogues have them. */
+  readonly varied?: boolean;
 }): Simulation {
   const warmUpMs = options.warmUpMs ?? usualWarmUpMs;
   const random = createSeededRandom(options.seed);
+  const variety = options.varied ? createVariety(options.seed) : noVariety;
+  const services = options.varied ? varyCatalogue(serviceCatalogue, variety) : serviceCatalogue;
   let clockMs = options.startMs - 9 * dayMs;
   let nextScrapeMs = 0;
   let prometheusUrl = '';
   const nowMs = (): number => clockMs;
+  const retentionMs = Math.max(usualRetentionMs, warmUpMs + usualRetentionMs);
   const series = createTimeSeriesStore(retentionMs);
   const rules = createRuleEvaluator(alertRules, series);
   const logs = createPodLogs();
@@ -76,14 +88,15 @@ export function createSimulation(options: {
     certificates: createCertificateShelf(nowMs),
   };
   const model: Model = createModel({
-    services: serviceCatalogue,
+    services,
     cluster: () => cluster,
     surroundings,
     nowMs,
     random,
+    variety,
   });
   const cpu = createCpuMeter();
-  const scrape: Scrape = { model, cluster, services: serviceCatalogue, surroundings, cpu };
+  const scrape: Scrape = { model, cluster, services, surroundings, cpu };
   const alertmanager = createAlertmanager({
     nowMs,
     timing,
@@ -99,19 +112,23 @@ export function createSimulation(options: {
     if (clockMs < nextScrapeMs) return;
     nextScrapeMs = clockMs + scrapeEveryMs;
     series.append(clockMs, collectSamples(scrape));
-    writePodLogs({ logs, journal }, cluster, model, serviceCatalogue);
+    writePodLogs({ logs, journal }, cluster, model, services);
     rules.evaluate(clockMs);
     alertmanager.step(rules.alerts().flatMap((alert) => toRoutedAlert(alert, prometheusUrl) ?? []));
   };
 
-  seedCluster(cluster, serviceCatalogue);
+  seedCluster(cluster, services);
   for (let index = 0; index < bootTicks; index += 1) {
     clockMs += bootTickMs;
     cluster.step();
   }
   for (const event of cluster.store.list('events')) cluster.store.remove('events', event);
   clockMs = options.startMs - warmUpMs;
-  for (let warmMs = 0; warmMs < warmUpMs; warmMs += scrapeEveryMs) tick(scrapeEveryMs);
+  for (let leftMs = warmUpMs; leftMs > 0;) {
+    const stepMs = leftMs - sparseScrapeMs >= usualWarmUpMs ? sparseScrapeMs : scrapeEveryMs;
+    tick(stepMs);
+    leftMs -= stepMs;
+  }
 
   return {
     cluster,
@@ -120,6 +137,7 @@ export function createSimulation(options: {
     rules,
     alertmanager,
     surroundings,
+    services,
     nowMs,
     tick,
     journal,

@@ -5,13 +5,13 @@ import { createLokiApp } from '#sandbox/loki/loki-app.ts';
 import { createIncidentList } from '#sandbox/pagerduty/incident-list.ts';
 import { createPagerDutyApp } from '#sandbox/pagerduty/pagerduty-app.ts';
 import { createPrometheusApp } from '#sandbox/prometheus/prometheus-app.ts';
+import { decoyTable } from './decoy-table.ts';
 import { kubeconfig } from './kubeconfig.ts';
 import { makeCertificates } from './make-certificates.ts';
 import { createOperationsApp } from './operations-app.ts';
 import { platformView } from './platform-view.ts';
 import { runClock } from './run-clock.ts';
 import { serveApp } from './serve-app.ts';
-import { serviceCatalogue } from './service-catalogue.ts';
 import { createSimulation } from './simulation.ts';
 
 export interface PlatformOptions {
@@ -24,27 +24,38 @@ export interface PlatformOptions {
     readonly pagerduty?: number;
     readonly operations?: number;
   };
-  /** Real milliseconds from tick to tick. */
+  /**
+   * Real milliseconds from tick to tick; with a manual clock simulated ones, 250 unless given. A second is as coarse as
+   * Prometheus looks, and half the work.
+   */
   readonly tickMs?: number;
   /** Simulated milliseconds per real one. Away from 1 every timestamp of the platform runs ahead of the wall clock. */
   readonly speed?: number;
   readonly seed?: number;
+  /** Load, releases and the magnitudes of faults follow from the seed; else every platform is alike in them. */
+  readonly varied?: boolean;
   /** The simulation stands still until `advance` moves it. */
   readonly manualClock?: boolean;
-  /** Milliseconds of metrics that there are when it starts: three minutes, or less where nobody looks back so far. */
+  /**
+   * Milliseconds of metrics that there are when it starts: three minutes, less where nobody looks back so far, or more
+   * (every 15 s then) where somebody compares with an hour before.
+   */
   readonly warmUpMs?: number;
 }
 
-const manualTickMs = 250;
+const usualTickMs = 250;
 
 /** Starts the platform and its servers on the loopback address. Rejects, with nothing left running, when one cannot start. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const host = options.host ?? '127.0.0.1';
+  const tickMs = options.tickMs ?? usualTickMs;
+  if (!(tickMs > 0)) throw new Error(`tickMs must be above 0 milliseconds, and is ${tickMs}`);
   const closing = new AbortController();
   const simulation = createSimulation({
     startMs: Date.now(),
     seed: options.seed ?? 7,
     closing: closing.signal,
+    ...(options.varied === undefined ? {} : { varied: options.varied }),
     ...(options.warmUpMs === undefined ? {} : { warmUpMs: options.warmUpMs }),
   });
   const { cluster, model, alertmanager } = simulation;
@@ -119,9 +130,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     simulation.tick(dtMs);
     notify();
   };
-  const clock = options.manualClock
-    ? null
-    : runClock({ tickMs: options.tickMs ?? 250, speed: options.speed ?? 1, onTick: tick });
+  const clock = options.manualClock ? null : runClock({ tickMs, speed: options.speed ?? 1, onTick: tick });
   let stopping: Promise<void> | null = null;
   const access = { url: kubernetes.origin, caPem: tls.caPem };
 
@@ -143,13 +152,18 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       platformView({
         cluster,
         model,
-        services: serviceCatalogue,
+        services: simulation.services,
         rules: simulation.rules,
         pages: incidents.pages(),
         p99History: simulation.p99History,
       }),
     inject: (faultId, service) => {
       model.inject(faultId, service);
+      notify();
+    },
+    decoyKinds: decoyTable.map(({ kind }) => kind),
+    distract: (decoyId, service) => {
+      model.distract(decoyId, service);
       notify();
     },
     heal: () => {
@@ -164,8 +178,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     pages: () => incidents.pages(),
     advance: async (ms) => {
       if (clock) throw new Error('advance needs a platform that was started with manualClock: true');
-      for (let left = ms; left > 0; left -= manualTickMs) {
-        tick(Math.min(manualTickMs, left));
+      for (let left = ms; left > 0; left -= tickMs) {
+        tick(Math.min(tickMs, left));
         await alertmanager.settled();
       }
     },

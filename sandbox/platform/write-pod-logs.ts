@@ -3,10 +3,12 @@ import { isPodReady } from '#sandbox/kubernetes/pod-display.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { LogStore } from '#sandbox/loki/log-store.ts';
 import { cronJobCatalogue } from './cron-jobs.ts';
+import type { ActiveFault } from './fault.ts';
 import { refusedLine, servedLine, startLine } from './log-lines.ts';
 import type { Model } from './model.ts';
 import type { PodLogs } from './pod-logs.ts';
 import type { ServiceSpec } from './service-spec.ts';
+import type { ServiceState } from './service-state.ts';
 import { shipLog } from './ship-log.ts';
 
 type Write = (text: string) => void;
@@ -39,15 +41,14 @@ export function writePodLogs(
   };
   for (const spec of services) {
     const state = model.state(spec.name);
-    const faults = model.activeFaults().filter((fault) => fault.service === spec.name);
     const silent = spec.dependsOn.filter(({ service }) => model.state(service).readyPods === 0);
     const refused = services.filter(({ name }) => silent.some(({ service }) => service === name)).map(refusedLine);
     for (const pod of model.pods(spec.name)) {
       const begun = begin(pod);
       if (!begun) continue;
       if (begun.isFirst) begun.write(startLine(spec, pod));
-      for (const fault of faults) {
-        const line = fault.logLine?.(pod, state) ?? null;
+      for (const trouble of model.activeTroubles()) {
+        const line = lineOf(trouble, spec, { pod, state });
         if (line !== null) begun.write(line);
       }
       refused.forEach(begun.write);
@@ -62,4 +63,13 @@ export function writePodLogs(
     }
   }
   logs.keepOnly(new Set(cluster.store.list('pods').map((pod) => pod.metadata.uid)));
+}
+
+function lineOf(
+  trouble: ActiveFault,
+  spec: ServiceSpec,
+  { pod, state }: { readonly pod: Pod; readonly state: ServiceState },
+): string | null {
+  const isOwn = trouble.service === spec.name;
+  return (isOwn ? trouble.logLine?.(pod, state) : trouble.logLineOn?.(spec.name, pod)) ?? null;
 }

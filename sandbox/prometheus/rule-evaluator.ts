@@ -31,12 +31,18 @@ export function createRuleEvaluator(rules: readonly AlertRule[], store: TimeSeri
     expression: parsePromql(rule.expr),
   }));
   let active: ReadonlyMap<string, ActiveAlert> = new Map();
+  const evaluatedAtMs = new Map<AlertRule, number>();
+  const isDue = (rule: AlertRule, nowMs: number): boolean =>
+    nowMs - (evaluatedAtMs.get(rule) ?? Number.NEGATIVE_INFINITY) >= (rule.intervalMs ?? 0);
   return {
     rules,
     alerts: () => [...active.values()],
     evaluate(nowMs) {
       const next = new Map<string, ActiveAlert>();
+      for (const [key, alert] of active) if (!isDue(alert.rule, nowMs)) next.set(key, alert);
       for (const { rule, expression } of parsed) {
+        if (!isDue(rule, nowMs)) continue;
+        evaluatedAtMs.set(rule, nowMs);
         const value = evaluate(expression, store, nowMs);
         for (const sample of value.type === 'vector' ? value.samples : []) {
           const labels = { ...withoutName(sample.labels), ...rule.labels, alertname: rule.alert };

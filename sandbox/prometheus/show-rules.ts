@@ -12,10 +12,23 @@ export function showAlert(alert: ActiveAlert): Record<string, unknown> {
   };
 }
 
-/** All rules in their one group, as /api/v1/rules lists them. */
+const usualIntervalMs = 1000;
+
+/** All rules, those of one interval in one group, as /api/v1/rules lists them. */
 export function showRules(evaluator: RuleEvaluator, nowMs: number): Record<string, unknown> {
+  const byInterval = Map.groupBy(evaluator.rules, (rule) => rule.intervalMs ?? usualIntervalMs);
+  const groups = [...byInterval].map(([intervalMs, rules]) => showGroup(evaluator, { intervalMs, rules }, nowMs));
+  return { groups };
+}
+
+function showGroup(
+  evaluator: RuleEvaluator,
+  group: { readonly intervalMs: number; readonly rules: RuleEvaluator['rules'] },
+  nowMs: number,
+): Record<string, unknown> {
   const lastEvaluation = new Date(nowMs).toISOString();
-  const rules = evaluator.rules.map((rule) => {
+  const seconds = group.intervalMs / 1000;
+  const rules = group.rules.map((rule) => {
     const alerts = evaluator.alerts().filter((alert) => alert.rule === rule);
     const isFiring = alerts.some((alert) => alert.state === 'firing');
     return {
@@ -33,14 +46,13 @@ export function showRules(evaluator: RuleEvaluator, nowMs: number): Record<strin
       type: 'alerting',
     };
   });
-  const group = {
-    name: 'northwind',
+  return {
+    name: group.intervalMs === usualIntervalMs ? 'northwind' : `northwind every ${seconds}s`,
     file: 'rules/northwind.yml',
     rules,
-    interval: 1,
+    interval: seconds,
     limit: 0,
     evaluationTime: 0,
     lastEvaluation,
   };
-  return { groups: [group] };
 }

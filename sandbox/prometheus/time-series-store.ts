@@ -71,6 +71,7 @@ export function createTimeSeriesStore(retentionMs: number): TimeSeriesStore {
 }
 
 function isSame(a: Labels, b: Labels): boolean {
+  if (a === b) return true;
   let surplus = 0;
   for (const _name in a) surplus += 1;
   for (const name in b) {

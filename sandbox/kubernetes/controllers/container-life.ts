@@ -11,6 +11,14 @@ export interface ContainerLife {
         readonly delayMs: number;
         readonly error: string;
       }
+    | {
+        /** A volume cannot be mounted, or the container not be made; the kubelet tries again with every sync. */
+        readonly kind: 'unstartable';
+        readonly why: 'mount' | 'config';
+        readonly sinceMs: number;
+        readonly untilMs: number;
+        readonly error: string;
+      }
     | { readonly kind: 'running'; readonly sinceMs: number; readonly unready: string | null }
     | { readonly kind: 'backoff'; readonly untilMs: number; readonly delayMs: number }
     | { readonly kind: 'ended'; readonly end: PastRun };
@@ -31,6 +39,7 @@ const createMs = 700;
 const firstBackoffMs = 10_000;
 const longestBackoffMs = 300_000;
 const quietMs = 600_000;
+const syncMs = 8000;
 
 export const notStarted = 'the container has not passed its readiness probe yet';
 
@@ -53,6 +62,8 @@ export function advanceLife(
   switch (stage.kind) {
     case 'creating':
       return nowMs - stage.sinceMs < createMs ? life : { ...life, stage: pulled(behaviour, nowMs, firstBackoffMs) };
+    case 'unstartable':
+      return nowMs < stage.untilMs ? life : { ...life, stage: pulled(behaviour, nowMs, firstBackoffMs) };
     case 'unpullable': {
       const nextDelayMs = Math.min(longestBackoffMs, stage.delayMs * 2);
       return nowMs < stage.untilMs ? life : { ...life, stage: pulled(behaviour, nowMs, nextDelayMs) };
@@ -82,9 +93,14 @@ function restarted(life: ContainerLife, lastEnd: PastRun, ranMs: number, nowMs: 
 }
 
 function pulled(behaviour: PodBehaviour, nowMs: number, delayMs: number): ContainerLife['stage'] {
-  const error = behaviour.imagePullError ?? null;
-  if (error === null) return started(nowMs);
-  return { kind: 'unpullable', sinceMs: nowMs, untilMs: nowMs + delayMs, delayMs, error };
+  const { mountError = null, imagePullError = null, configError = null } = behaviour;
+  const untilMs = nowMs + syncMs;
+  if (mountError !== null) return { kind: 'unstartable', why: 'mount', sinceMs: nowMs, untilMs, error: mountError };
+  if (imagePullError !== null) {
+    return { kind: 'unpullable', sinceMs: nowMs, untilMs: nowMs + delayMs, delayMs, error: imagePullError };
+  }
+  if (configError !== null) return { kind: 'unstartable', why: 'config', sinceMs: nowMs, untilMs, error: configError };
+  return started(nowMs);
 }
 
 function started(nowMs: number): ContainerLife['stage'] {

@@ -15,6 +15,10 @@ export function containerState(pod: Pod, container: ContainerSpec, life: Contain
       return nowMs - stage.sinceMs < freshFailureMs
         ? { waiting: { reason: 'ErrImagePull', message: stage.error } }
         : { waiting: { reason: 'ImagePullBackOff', message: `Back-off pulling image "${container.image}"` } };
+    case 'unstartable':
+      return stage.why === 'mount'
+        ? { waiting: { reason: 'ContainerCreating' } }
+        : { waiting: { reason: 'CreateContainerConfigError', message: stage.error } };
     case 'running':
       return { running: { startedAt: toKubeTime(stage.sinceMs) } };
     case 'backoff': {

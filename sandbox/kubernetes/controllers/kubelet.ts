@@ -2,7 +2,8 @@ import { isFinished } from '#sandbox/kubernetes/terminate-pod.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
 import { advanceLife, newLife, type ContainerLife, type RestartPolicy } from './container-life.ts';
-import type { PodBehaviourOf } from './pod-behaviour.ts';
+import { missingReferences } from './missing-references.ts';
+import type { PodBehaviour, PodBehaviourOf } from './pod-behaviour.ts';
 import { failedStatus, podStatus } from './pod-status.ts';
 import { reportLife } from './report-life.ts';
 
@@ -44,6 +45,19 @@ export function createKubelet(context: ClusterContext, behaviourOf: PodBehaviour
     return fresh;
   };
 
+  /** Nobody looks for the Secrets of a container that runs. */
+  const behaviourAt = (pod: Pod, life: ContainerLife, ranMs: number): PodBehaviour => {
+    const behaviour = behaviourOf(pod, ranMs);
+    const isStarting = life.stage.kind === 'creating' || life.stage.kind === 'unstartable';
+    if (!isStarting) return behaviour;
+    const missing = missingReferences(context.store, pod);
+    return {
+      ...behaviour,
+      mountError: behaviour.mountError ?? missing.mountError ?? null,
+      configError: behaviour.configError ?? missing.configError ?? null,
+    };
+  };
+
   const fail = (pod: Pod, failure: { readonly reason: string; readonly message: string }): void => {
     context.event(pod, { type: 'Warning', ...failure, component: 'kubelet', host: pod.spec.nodeName ?? '' });
     context.store.replace('pods', { ...pod, status: failedStatus(pod, failure, context.nowMs()) });
@@ -64,7 +78,7 @@ export function createKubelet(context: ClusterContext, behaviourOf: PodBehaviour
     const before = track(pod);
     const ranMs = before.life.stage.kind === 'running' ? nowMs - before.life.stage.sinceMs : 0;
     const policy = (pod.spec.restartPolicy ?? 'Always') as RestartPolicy;
-    const life = advanceLife(before.life, behaviourOf(pod, ranMs), nowMs, policy);
+    const life = advanceLife(before.life, behaviourAt(pod, before.life, ranMs), nowMs, policy);
     if (life === before.life && pod === before.reported && life.stage.kind !== 'unpullable') return;
     const status = podStatus(pod, life, { podIP: before.podIP, hostIP: hostIPOf(context, pod), nowMs });
     const reported = context.store.replace('pods', { ...pod, status });

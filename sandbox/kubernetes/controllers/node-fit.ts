@@ -1,4 +1,6 @@
-import type { NodeObject, Pod, PodSpec, Taint, Toleration } from '#sandbox/kubernetes/workload-objects.ts';
+import { amountOf, podRequests } from '#sandbox/kubernetes/pod-requests.ts';
+import { isFinished } from '#sandbox/kubernetes/terminate-pod.ts';
+import type { NodeObject, Pod, PodSpec, Quantities, Taint, Toleration } from '#sandbox/kubernetes/workload-objects.ts';
 
 type Placement = Pick<PodSpec, 'nodeSelector' | 'tolerations'>;
 
@@ -18,6 +20,20 @@ function tolerates(toleration: Toleration, taint: Taint): boolean {
 export function matchesNodeSelector(pod: Placement, node: NodeObject): boolean {
   const labels = node.metadata.labels ?? {};
   return Object.entries(pod.nodeSelector ?? {}).every(([key, value]) => labels[key] === value);
+}
+
+/** The resource of which the node has too little left for the pod; null where it fits, or the node does not say. */
+export function missingResource(pod: Pod, node: NodeObject, pods: readonly Pod[]): 'cpu' | 'memory' | null {
+  const allocatable = node.status['allocatable'] as Quantities | undefined;
+  if (allocatable === undefined) return null;
+  const here = pods.filter((other) => other.spec.nodeName === node.metadata.name && !isFinished(other));
+  const wanted = podRequests(pod.spec);
+  const lacks = (resource: 'cpu' | 'memory'): boolean => {
+    if (allocatable[resource] === undefined || wanted[resource] === 0) return false;
+    const taken = here.reduce((sum, other) => sum + podRequests(other.spec)[resource], 0);
+    return taken + wanted[resource] > amountOf(allocatable, resource);
+  };
+  return lacks('cpu') ? 'cpu' : lacks('memory') ? 'memory' : null;
 }
 
 /** The affinity by which a DaemonSet ties a pod to its node. */

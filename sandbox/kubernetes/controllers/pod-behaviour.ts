@@ -10,11 +10,17 @@ export interface PodBehaviour {
   readonly termination: ContainerEnd | null;
   /** Set when the image cannot be pulled: what the registry says. It matters only until the container has started. */
   readonly imagePullError?: string | null;
+  /** Set when a volume cannot be attached or mounted: the event's message. It matters only until the container starts. */
+  readonly mountError?: string | null;
+  /** Set when the container cannot be made, e.g. for want of a Secret. It matters only until the container has started. */
+  readonly configError?: string | null;
 }
 
 export interface ContainerEnd {
   readonly reason: 'Error' | 'OOMKilled' | 'Completed';
   readonly exitCode: number;
+  /** Set when the kubelet ended it because its liveness probe failed: what the probe reports. */
+  readonly livenessFailure?: string;
 }
 
 export type PodBehaviourOf = (pod: Pod, runningForMs: number) => PodBehaviour;

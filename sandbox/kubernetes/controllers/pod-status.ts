@@ -81,6 +81,7 @@ function phaseOf(life: ContainerLife): PodPhase {
   switch (life.stage.kind) {
     case 'creating':
     case 'unpullable':
+    case 'unstartable':
       return 'Pending';
     case 'running':
     case 'backoff':

@@ -26,14 +26,26 @@ export function reconcileCronJob(context: ClusterContext, cronJob: CronJob): voi
 /** The last moment the schedule named since the last start, or since the object was made; null where there is none. */
 function lastDueMs(cronJob: CronJob, nowMs: number): number | null {
   const { schedule } = cronJob.spec;
-  const sinceMs = Date.parse(cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp);
-  const firstMs = nextCronTimeMs(schedule, sinceMs);
+  const firstMs = firstDueMs(cronJob);
   if (firstMs === null || firstMs > nowMs) return null;
   // Whoever was away for long needs only the last moment, so the search looks back from now, further each time.
   for (let spanMs = minuteMs; ; spanMs *= 2) {
     const foundMs = nextCronTimeMs(schedule, Math.max(firstMs - 1, nowMs - spanMs));
     if (foundMs !== null && foundMs <= nowMs) return lastUntil(schedule, foundMs, nowMs);
   }
+}
+
+// Stored objects are never changed in place, and the controller asks many times a second.
+const knownFirst = new WeakMap<CronJob, number | null>();
+
+/** The first moment the schedule names after the last start, or after the object was made. */
+function firstDueMs(cronJob: CronJob): number | null {
+  const known = knownFirst.get(cronJob);
+  if (known !== undefined) return known;
+  const sinceMs = Date.parse(cronJob.status?.lastScheduleTime ?? cronJob.metadata.creationTimestamp);
+  const firstMs = nextCronTimeMs(cronJob.spec.schedule, sinceMs);
+  knownFirst.set(cronJob, firstMs);
+  return firstMs;
 }
 
 function lastUntil(schedule: string, fromMs: number, nowMs: number): number {

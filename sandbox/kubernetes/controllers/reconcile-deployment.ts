@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Deployment, ReplicaSet } from '#sandbox/kubernetes/workload-objects.ts';
+import type { Deployment, PodTemplate, ReplicaSet } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
 import { deploymentStatus } from './deployment-status.ts';
 import { isOwnedBy, ownerReferenceTo } from './owned-by.ts';
@@ -51,11 +51,15 @@ export function revisionOf(replicaSet: ReplicaSet): number {
   return Number(replicaSet.metadata.annotations?.[revisionAnnotation] ?? 0);
 }
 
+// Templates are never changed in place; most rounds compare the same two again.
+const knownSame = new WeakMap<PodTemplate, PodTemplate>();
+
 function isSameTemplate(deployment: Deployment, replicaSet: ReplicaSet): boolean {
-  return isDeepStrictEqual(
-    templateWithoutHash(replicaSet.spec.template),
-    templateWithoutHash(deployment.spec.template),
-  );
+  const [made, wanted] = [replicaSet.spec.template, deployment.spec.template];
+  if (knownSame.get(made) === wanted) return true;
+  const isSame = isDeepStrictEqual(templateWithoutHash(made), templateWithoutHash(wanted));
+  if (isSame) knownSame.set(made, wanted);
+  return isSame;
 }
 
 function createReplicaSet(context: ClusterContext, deployment: Deployment): ReplicaSet {

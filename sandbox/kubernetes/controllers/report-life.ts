@@ -12,11 +12,17 @@ export function reportLife(context: ClusterContext, pod: Pod, before: ContainerL
     const hasStarted =
       after.stage.kind === 'running' &&
       (before.stage.kind !== 'running' || before.stage.sinceMs !== after.stage.sinceMs);
+    reportObstacle(context, pod, emit, { before, after });
     reportPull(emit, container.image, before, after);
     if (hasStarted) {
       emit('Normal', 'Pulled', `Container image "${container.image}" already present on machine`);
       emit('Normal', 'Created', `Created container: ${container.name}`);
       emit('Normal', 'Started', `Started container ${container.name}`);
+    }
+    const probe = after.lastEnd?.livenessFailure;
+    if (probe !== undefined && after.lastEnd !== before.lastEnd) {
+      emit('Warning', 'Unhealthy', `Liveness probe failed: ${probe}`);
+      emit('Normal', 'Killing', `Container ${container.name} failed liveness probe, will be restarted`);
     }
     if (before.stage.kind === 'running' && after.stage.kind === 'backoff') {
       const where = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
@@ -28,6 +34,23 @@ export function reportLife(context: ClusterContext, pod: Pod, before: ContainerL
       emit('Warning', 'Unhealthy', `Readiness probe failed: ${unready}`);
     }
   }
+}
+
+/** What stands in the way of a start is reported at every attempt; a mount concerns the pod and none of its containers. */
+function reportObstacle(
+  context: ClusterContext,
+  pod: Pod,
+  emit: (type: EventDraft['type'], reason: string, message: string) => void,
+  { before, after }: { readonly before: ContainerLife; readonly after: ContainerLife },
+): void {
+  const { stage } = after;
+  if (stage.kind !== 'unstartable' || before.stage === stage) return;
+  if (stage.why === 'config') {
+    emit('Warning', 'Failed', `Error: ${stage.error}`);
+    return;
+  }
+  const host = pod.spec.nodeName ?? '';
+  context.event(pod, { type: 'Warning', reason: 'FailedMount', message: stage.error, component: 'kubelet', host });
 }
 
 /** An image that cannot be pulled is reported at every attempt. */

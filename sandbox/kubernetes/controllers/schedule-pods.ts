@@ -1,6 +1,6 @@
 import type { NodeObject, Pod, Taint } from '#sandbox/kubernetes/workload-objects.ts';
 import type { ClusterContext } from './cluster-context.ts';
-import { matchesNodeSelector, pinnedNodeOf, untoleratedTaints } from './node-fit.ts';
+import { matchesNodeSelector, missingResource, pinnedNodeOf, untoleratedTaints } from './node-fit.ts';
 
 const component = 'default-scheduler';
 
@@ -15,7 +15,7 @@ export function schedulePods(context: ClusterContext): void {
       continue;
     }
     const nodes = store.list('nodes');
-    const verdicts = nodes.map((node) => ({ node, why: whyNot(pod, node) }));
+    const verdicts = nodes.map((node) => ({ node, why: whyNot(context, pod, node) }));
     const [chosen] = verdicts
       .flatMap(({ node, why }) => (why === null ? [crowding(context, node, pod)] : []))
       .toSorted((a, b) => a.twins - b.twins || a.pods - b.pods || (a.name < b.name ? -1 : 1));
@@ -30,12 +30,15 @@ export function schedulePods(context: ClusterContext): void {
 }
 
 /** Why the scheduler passes a node over, in its own words; null where the pod fits. */
-function whyNot(pod: Pod, node: NodeObject): string | null {
+function whyNot(context: ClusterContext, pod: Pod, node: NodeObject): string | null {
   const pinned = pinnedNodeOf(pod);
   if (pinned !== undefined && pinned !== node.metadata.name) return "didn't satisfy plugin(s) [NodeAffinity]";
   if (!matchesNodeSelector(pod.spec, node)) return "didn't match Pod's node affinity/selector";
   const [taint] = untoleratedTaints(pod.spec, node);
-  if (taint === undefined) return null;
+  if (taint === undefined) {
+    const resource = missingResource(pod, node, context.store.list('pods'));
+    return resource === null ? null : `Insufficient ${resource}`;
+  }
   return taint.key === 'node.kubernetes.io/unschedulable'
     ? 'were unschedulable'
     : `had untolerated taint ${text(taint)}`;
@@ -77,7 +80,11 @@ function crowding(
 
 function summary(reasons: readonly string[]): string {
   const counts = Map.groupBy(reasons, (reason) => reason);
-  const listed = [...counts].map(([reason, nodes]) => `${nodes.length} node(s) ${reason}`).toSorted();
+  const listed = [...counts]
+    .map(([reason, nodes]) =>
+      reason.startsWith('Insufficient') ? `${nodes.length} ${reason}` : `${nodes.length} node(s) ${reason}`,
+    )
+    .toSorted();
   return `0/${reasons.length} nodes are available: ${listed.join(', ')}.`;
 }
 

@@ -1,8 +1,6 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
 import { faultyRelease } from '#sandbox/platform/faulty-release.ts';
 
-const livesForMs = 2000;
-
 /** A release that cannot start: its pods exit two seconds in, so the rollout hangs beside the old, healthy pods. */
 export const badRollout: Fault = {
   kind: {
@@ -14,6 +12,7 @@ export const badRollout: Fault = {
     targets: ['payments', 'claims-api', 'member-portal', 'provider-directory'],
   },
   strike(world, service) {
+    const livesForMs = world.variety.amount(2000, { from: 1200, to: 5000 });
     const release = faultyRelease(world, service, {
       suffix: 'rc.1',
       reason: 'read settings from the new config service',

@@ -1,7 +1,6 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
 
 const hourMs = 3_600_000;
-const leftMs = 36 * hourMs;
 const renewedMs = 24 * 90 * hourMs;
 
 /** The renewal by schedule has failed for weeks, and nobody has noticed until the last day and a half. */
@@ -16,6 +15,7 @@ export const certificateExpiring: Fault = {
     targets: ['member-portal', 'auth', 'claims-api', 'billing-api'],
   },
   strike(world, service) {
+    const leftMs = world.variety.amount(36, { from: 5, to: 60 }) * hourMs;
     const name = `${service}-tls`;
     const endsAtMs = world.nowMs() + leftMs;
     world.certificates.endAt(name, endsAtMs);

@@ -7,8 +7,6 @@ import { livingPods, servingPods } from '#sandbox/platform/pods-of-service.ts';
 
 const key = 'REQUEST_TIMEOUT_MS';
 const brokenValue = '5';
-/** The share of requests that take longer than the broken timeout allows. */
-const failingShare = 0.4;
 
 /**
  * Somebody edits a ConfigMap, takes milliseconds for seconds, and restarts the service. A program reads its settings
@@ -23,6 +21,8 @@ export const configMapBroken: Fault = {
     targets: ['payments', 'notifications', 'id-cards'],
   },
   strike(world, service) {
+    // The share of requests that take longer than the broken timeout allows.
+    const failingShare = world.variety.amount(0.4, { from: 0.2, to: 0.7 });
     const usual = readSetting(world, service, key) ?? '';
     const readAtStart = new Map<string, string | null>();
     const readAll = (): void => {

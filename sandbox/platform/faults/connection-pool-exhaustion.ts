@@ -19,7 +19,7 @@ export const connectionPoolExhaustion: Fault = {
     let struck = currentInstances(world, service);
     const spec = world.spec(service);
     const total = Math.max(1, struck.size);
-    const held = spec.poolMax - spec.poolActive;
+    const held = (spec.poolMax - spec.poolActive) * world.variety.amount(1, { from: 0.97, to: 1.25 });
     return {
       kind: connectionPoolExhaustion.kind.id,
       service,

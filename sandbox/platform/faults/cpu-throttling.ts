@@ -3,8 +3,6 @@ import { cpuLimitCores } from '#sandbox/platform/container-limits.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 import { faultyRollout } from '#sandbox/platform/faulty-rollout.ts';
 
-/** The limit as a share of what the usual traffic needs. */
-const limitOfNeed = 0.55;
 const comfort = 1.1;
 
 /** A well-meant rollout gives the pods a CPU limit below their usual need: idle nodes, throttled containers, slow answers. */
@@ -19,6 +17,8 @@ export const cpuThrottling: Fault = {
     targets: ['eligibility', 'auth', 'adjudication'],
   },
   strike(world, service) {
+    // The limit as a share of what the usual traffic needs.
+    const limitOfNeed = world.variety.amount(0.55, { from: 0.4, to: 0.7 });
     const needCores = world.spec(service).cpuRatio;
     const limit = `${Math.round(needCores * limitOfNeed * 1000)}m`;
     const rollout = faultyRollout(world, service, {

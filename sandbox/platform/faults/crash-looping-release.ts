@@ -2,7 +2,6 @@ import type { ContainerSpec } from '#sandbox/kubernetes/workload-objects.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 import { faultyRollout } from '#sandbox/platform/faulty-rollout.ts';
 
-const livesForMs = 14_000;
 const setting = { name: 'EVENT_STREAM_PROTOCOL', value: '4' };
 
 /**
@@ -20,6 +19,7 @@ export const crashLoopingRelease: Fault = {
     targets: ['eligibility', 'notifications', 'documents'],
   },
   strike(world, service) {
+    const livesForMs = world.variety.amount(14_000, { from: 8000, to: 22_000 });
     const rollout = faultyRollout(world, service, {
       change: (container) => ({ ...container, env: [...envOf(container), setting] }),
       isFaulty: (container) =>

@@ -1,7 +1,5 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
-
-const slowSeconds = 4.2;
-const recoversAfterMs = 30_000;
+import { watchFlag } from '#sandbox/platform/flag-watch.ts';
 
 /** Somebody outside the platform answers in four seconds. While the flag is off nobody asks them, and they recover. */
 export const dependencySlow: Fault = {
@@ -14,24 +12,20 @@ export const dependencySlow: Fault = {
     targets: ['provider-directory', 'billing-api'],
   },
   strike(world, service) {
-    const flag = world.flags.list().find((candidate) => candidate.service === service);
-    if (!flag) throw new Error(`${service} calls nobody outside the platform`);
-    world.flags.set(flag.key, true);
-    let offSinceMs: number | null = null;
+    const slowSeconds = world.variety.amount(4.2, { from: 2.6, to: 9 });
+    const { flag, ...watch } = watchFlag(world, service);
     let isRepaired = false;
     return {
       kind: dependencySlow.kind.id,
       service,
       sinceMs: world.nowMs(),
       outsideCallSeconds: (host) => (host === flag.host ? slowSeconds : null),
-      step: () => {
-        offSinceMs = world.flags.get(flag.key)?.enabled === false ? (offSinceMs ?? world.nowMs()) : null;
-      },
+      step: watch.step,
       logLine: () =>
-        offSinceMs === null
+        watch.isOn()
           ? `WARN  GET https://${flag.host}/v2 took ${(slowSeconds * 1000).toFixed(0)}ms (flag ${flag.key} is on)`
           : null,
-      isOver: () => isRepaired || (offSinceMs !== null && world.nowMs() - offSinceMs >= recoversAfterMs),
+      isOver: () => isRepaired || watch.isRested(),
       repair: () => {
         isRepaired = true;
       },

@@ -2,9 +2,6 @@ import type { Fault } from '#sandbox/platform/fault.ts';
 import { faultyRelease } from '#sandbox/platform/faulty-release.ts';
 import { servingPods } from '#sandbox/platform/pods-of-service.ts';
 
-/** What the release cannot read: answers fail in this share of the requests that it serves. */
-const failingShare = 0.35;
-
 /** A release that starts, passes its probes, and fails every third request. Every pod of it does. */
 export const errorBurstAfterRelease: Fault = {
   kind: {
@@ -16,6 +13,7 @@ export const errorBurstAfterRelease: Fault = {
     targets: ['claims-api', 'billing-api', 'member-portal'],
   },
   strike(world, service) {
+    const failingShare = world.variety.amount(0.35, { from: 0.15, to: 0.6 });
     const release = faultyRelease(world, service, { suffix: 'next.2', reason: 'plan identifiers as UUIDs' });
     return {
       kind: errorBurstAfterRelease.kind.id,

@@ -5,7 +5,6 @@ import { busiestNode } from '#sandbox/platform/busiest-node.ts';
 import { evictByNode } from '#sandbox/platform/evict-by-node.ts';
 import type { Fault, World } from '#sandbox/platform/fault.ts';
 
-const leftOvers = 6;
 const minuteMs = 60_000;
 
 /** A node was short of disk during the night. The shortage has passed; the pods that it evicted lie there still. */
@@ -13,12 +12,13 @@ export const evictedPods: Fault = {
   kind: {
     id: 'evicted-pods',
     title: 'Evicted pods left over',
-    description: 'A shortage that has passed has left six Failed (Evicted) pods of the service behind.',
+    description: 'A shortage that has passed has left Failed (Evicted) pods of the service behind.',
     remedy:
       'Delete the pods in phase Failed, reason Evicted. A restart replaces the running pods and leaves these where they are.',
     targets: ['notifications', 'id-cards', 'documents'],
   },
   strike(world, service) {
+    const leftOvers = Math.round(world.variety.amount(6, { from: 3, to: 9 }));
     const node = busiestNode(world, service);
     for (let index = 0; index < leftOvers; index += 1) leaveBehind(world, service, node, index);
     const left = (): readonly Pod[] => world.pods(service).filter((pod) => pod.status?.reason === 'Evicted');

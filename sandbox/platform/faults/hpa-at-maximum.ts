@@ -1,8 +1,6 @@
 import { createCrowd } from '#sandbox/platform/crowd.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 
-const peakFactor = 5.5;
-
 /** More traffic than the autoscaler is allowed to follow. It ebbs once the service has kept up for half a minute. */
 export const hpaAtMaximum: Fault = {
   kind: {
@@ -14,6 +12,7 @@ export const hpaAtMaximum: Fault = {
     targets: ['provider-directory'],
   },
   strike(world, service) {
+    const peakFactor = world.variety.amount(5.5, { from: 5.2, to: 6.5 });
     const crowd = createCrowd(world, service, peakFactor);
     let isRepaired = false;
     return {

@@ -1,8 +1,6 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
 import { faultyRelease } from '#sandbox/platform/faulty-release.ts';
 
-const leakMiBPerSecond = 14;
-
 /** A release that loses memory. Each restart gives about half a minute of relief; only the release before it holds. */
 export const memoryLeak: Fault = {
   kind: {
@@ -14,6 +12,7 @@ export const memoryLeak: Fault = {
     targets: ['documents', 'claims-worker', 'adjudication'],
   },
   strike(world, service) {
+    const leakMiBPerSecond = world.variety.amount(14, { from: 7, to: 30 });
     const release = faultyRelease(world, service, { suffix: 'canary.4', reason: 'cache rendered pages in memory' });
     return {
       kind: memoryLeak.kind.id,

@@ -4,9 +4,6 @@ import { memoryLimitMiB } from '#sandbox/platform/container-limits.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 import { livingPods } from '#sandbox/platform/pods-of-service.ts';
 
-/** What the work of the month's end needs, as a multiple of the limit that was enough until now. */
-const needOfLimit = 1.12;
-const growsOverMs = 25_000;
 const doneAfterMs = 30_000;
 
 /**
@@ -23,6 +20,9 @@ export const memoryLimitTooLow: Fault = {
     targets: ['documents', 'adjudication', 'claims-worker'],
   },
   strike(world, service) {
+    // What the work of the month's end needs, as a multiple of the limit that was enough until now.
+    const needOfLimit = world.variety.amount(1.12, { from: 1.06, to: 1.25 });
+    const growsOverMs = world.variety.amount(25_000, { from: 15_000, to: 45_000 });
     const sinceMs = world.nowMs();
     const limitMiB = memoryLimitMiB(deployedContainer(world, service)) ?? world.spec(service).memoryLimitMiB;
     const needMiB = limitMiB * needOfLimit;

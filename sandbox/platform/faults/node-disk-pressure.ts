@@ -5,7 +5,6 @@ import type { Fault, World } from '#sandbox/platform/fault.ts';
 import { createNodePool } from '#sandbox/platform/node-pool.ts';
 
 const startsAt = 0.8;
-const sharePerMs = 0.01 / 1000;
 const fullest = 0.97;
 /** The kubelet's default: below a tenth of the disk available, the node is under pressure. */
 const pressureAt = 0.9;
@@ -23,6 +22,7 @@ export const nodeDiskPressure: Fault = {
     targets: ['documents', 'member-portal', 'claims-worker'],
   },
   strike(world, service) {
+    const sharePerMs = world.variety.amount(0.01, { from: 0.006, to: 0.02 }) / 1000;
     const node = busiestNode(world, service);
     const pool = createNodePool(world, node);
     const sinceMs = world.nowMs();

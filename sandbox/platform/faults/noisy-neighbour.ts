@@ -1,9 +1,8 @@
 import { graceSecondsOf, terminatePod } from '#sandbox/kubernetes/terminate-pod.ts';
 import type { Pod } from '#sandbox/kubernetes/workload-objects.ts';
 import { busiestNode } from '#sandbox/platform/busiest-node.ts';
-import type { Fault, World } from '#sandbox/platform/fault.ts';
-
-const wantedCores = 14;
+import type { Fault } from '#sandbox/platform/fault.ts';
+import { startStrayPod } from '#sandbox/platform/stray-pod.ts';
 
 /**
  * Somebody runs an export by hand, with a large request and no limit, beside the service: the scheduler of the kernel
@@ -19,8 +18,17 @@ export const noisyNeighbour: Fault = {
     targets: ['claims-api', 'adjudication', 'eligibility'],
   },
   strike(world, service) {
+    const wantedCores = world.variety.amount(14, { from: 12, to: 20 });
     const { store } = world.cluster;
-    const { uid } = startExport(world, busiestNode(world, service));
+    const { uid } = startStrayPod(world, {
+      name: 'member-export-adhoc',
+      namespace: 'members',
+      nodeName: busiestNode(world, service),
+      image: 'member-export:0.4.0',
+      args: ['--all-plans', '--workers=16'],
+      requests: { cpu: '6', memory: '2Gi' },
+      startedBy: 'data-team, kubectl run',
+    });
     const find = (): Pod | undefined => store.list('pods').find((pod) => pod.metadata.uid === uid);
     return {
       kind: noisyNeighbour.kind.id,
@@ -35,30 +43,3 @@ export const noisyNeighbour: Fault = {
     };
   },
 };
-
-function startExport({ cluster }: World, nodeName: string): Pod['metadata'] {
-  const { metadata } = cluster.store.create('pods', {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name: `member-export-adhoc-${cluster.randomSuffix()}`,
-      namespace: 'members',
-      labels: { run: 'member-export-adhoc' },
-      annotations: { 'northwind.example/started-by': 'data-team, kubectl run' },
-    },
-    spec: {
-      nodeName,
-      restartPolicy: 'Never',
-      containers: [
-        {
-          name: 'export',
-          image: 'registry.northwind.example/member-export:0.4.0',
-          args: ['--all-plans', '--workers=16'],
-          resources: { requests: { cpu: '6', memory: '2Gi' } },
-        },
-      ],
-    },
-    status: { phase: 'Pending' },
-  });
-  return metadata;
-}

@@ -1,6 +1,5 @@
 import type { Fault } from '#sandbox/platform/fault.ts';
 
-const arrivalFactor = 2.5;
 const piledUp = 500;
 const drained = 50;
 
@@ -15,6 +14,7 @@ export const queueBacklog: Fault = {
     targets: ['claims-worker', 'notifications'],
   },
   strike(world, service) {
+    const arrivalFactor = world.variety.amount(2.5, { from: 2.1, to: 4 });
     let hasPiledUp = false;
     let isRepaired = false;
     return {

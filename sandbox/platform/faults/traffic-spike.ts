@@ -1,7 +1,9 @@
 import { createCrowd } from '#sandbox/platform/crowd.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 
-const peakFactor = 3.4;
+/** Times the usual traffic; a service with much CPU to spare takes a bigger crowd to trouble it. */
+const usualPeak = 3.4;
+const troublingCpu = 1.2;
 
 /** Three times the usual traffic. It ebbs once the service has kept up with it for half a minute. */
 export const trafficSpike: Fault = {
@@ -14,6 +16,8 @@ export const trafficSpike: Fault = {
     targets: ['member-portal', 'eligibility', 'id-cards'],
   },
   strike(world, service) {
+    const usual = Math.max(usualPeak, troublingCpu / world.spec(service).cpuRatio);
+    const peakFactor = world.variety.amount(usual, { from: usual, to: usual * 1.35 });
     const crowd = createCrowd(world, service, peakFactor);
     let isRepaired = false;
     return {

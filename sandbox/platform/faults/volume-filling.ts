@@ -3,7 +3,6 @@ import { primaryOf } from '#sandbox/platform/data-flow.ts';
 import type { Fault } from '#sandbox/platform/fault.ts';
 
 const mebibyte = 1024 ** 2;
-const bytesPerMs = (80 * mebibyte) / 1000;
 const archiveBytes = 14 * 1024 * mebibyte;
 const failingShare = 0.9;
 
@@ -22,6 +21,7 @@ export const volumeFilling: Fault = {
     targets: ['claims-db'],
   },
   strike(world, service) {
+    const bytesPerMs = (world.variety.amount(80, { from: 50, to: 140 }) * mebibyte) / 1000;
     const primary = primaryOf(world.spec(service));
     const claim = `data-${primary}`;
     let writtenBytes = 0;

@@ -1,6 +1,6 @@
 import type { ScrapedSample } from '#sandbox/prometheus/time-series-store.ts';
 import type { Model } from '#sandbox/platform/model.ts';
-import { identity, sample, type Scrape } from '#sandbox/platform/scrape.ts';
+import { identity, sample, steadySample, type Scrape } from '#sandbox/platform/scrape.ts';
 import type { ServiceSpec } from '#sandbox/platform/service-spec.ts';
 
 /**
@@ -15,14 +15,15 @@ function samplesOf(model: Model, spec: ServiceSpec): readonly ScrapedSample[] {
   const state = model.state(spec.name);
   const labels = identity(spec);
   return [
-    sample('up', state.readyPods > 0 ? 1 : 0, labels),
-    sample('pg_stat_activity_count', Math.round(state.activeConnections), labels),
-    sample('db_pool_connections_max', spec.poolMax, labels),
-    sample('db_pool_wait_seconds', state.poolWaitSeconds, labels),
+    steadySample('up', state.readyPods > 0 ? 1 : 0, labels),
+    steadySample('pg_stat_activity_count', Math.round(state.activeConnections), labels),
+    steadySample('db_pool_connections_max', spec.poolMax, labels),
+    steadySample('pg_settings_max_connections', spec.poolMax, labels),
+    steadySample('db_pool_wait_seconds', state.poolWaitSeconds, labels),
     sample('http_request_duration_seconds', state.p50Ms, { ...labels, quantile: '0.5' }),
     sample('http_request_duration_seconds', state.p99Ms, { ...labels, quantile: '0.99' }),
-    sample('service_latency_p99_milliseconds', state.p99Ms, labels),
-    sample('container_cpu_usage_ratio', state.cpuRatio, labels),
+    steadySample('service_latency_p99_milliseconds', state.p99Ms, labels),
+    steadySample('container_cpu_usage_ratio', state.cpuRatio, labels),
     ...Object.entries(state.requestsByCode).map(([code, count]) =>
       sample('http_requests_total', Math.floor(count), { ...labels, code }),
     ),

@@ -23,6 +23,7 @@ function request(test: TestCluster, kind: ChangeRequest['kind'], name: string, b
     name,
     query: new URLSearchParams(query),
     contentType: 'application/json',
+    manager: 'test',
     body,
     nowMs: cluster.nowMs(),
     newUid: cluster.newUid,

@@ -16,6 +16,7 @@ it('lists the groups with their versions, the preferred one first', () => {
     ['batch', 'v1', 'v1beta1'],
     ['coordination.k8s.io', 'v1'],
     ['events.k8s.io', 'v1'],
+    ['networking.k8s.io', 'v1'],
     ['policy', 'v1', 'v1beta1'],
     ['storage.k8s.io', 'v1'],
     ['authorization.k8s.io', 'v1'],

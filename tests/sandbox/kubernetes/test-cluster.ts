@@ -93,6 +93,7 @@ export function testCluster(
         name: undefined,
         query: new URLSearchParams(),
         contentType: 'application/json',
+        manager: 'test',
         body: { ...content, metadata: { name, ...(content['metadata'] as JsonObject | undefined) } },
         nowMs,
         newUid: cluster.newUid,

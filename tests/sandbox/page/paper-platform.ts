@@ -44,6 +44,8 @@ export function paperPlatform(facts: PaperFacts): PaperPlatform {
       injected.push({ fault: id, service });
       platform.change(service, { health: 'degraded', faults: [id] });
     },
+    decoyKinds: [],
+    distract: () => undefined,
     heal: () => {
       healed += 1;
       services = services.map((service) => ({ ...service, health: 'healthy', faults: [] }));

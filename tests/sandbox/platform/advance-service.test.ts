@@ -73,6 +73,7 @@ describe('advanceService', () => {
       readyPods: fc.integer({ min: 0, max: 12 }),
       pressure: fc.record({
         requestFactor: fc.double({ min: 0, max: 10, noNaN: true }),
+        workFactor: fc.double({ min: 0.1, max: 10, noNaN: true }),
         heldConnections: fc.integer({ min: 0, max: 500 }),
         slowMs: fc.integer({ min: 0, max: 10_000 }),
         failureShare: fc.double({ min: 0, max: 1, noNaN: true }),

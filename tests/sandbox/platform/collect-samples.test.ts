@@ -58,6 +58,20 @@ it.each([
   ['member-portal', 'probe_success', 3],
   ['node-exporter', 'node_filesystem_avail_bytes', 5],
   ['kube-state-metrics', 'kube_resourcequota', 2],
+  ['member-portal', 'http_client_retries_total', 4],
+  ['billing-api', 'http_client_request_duration_seconds', 3],
+  ['eligibility', 'redis_keyspace_misses_total', 1],
+  ['kube-dns', 'coredns_dns_responses_total', 3],
+  ['claims-db', 'pg_locks_count', 2],
+  ['payments', 'pg_stat_activity_max_tx_duration', 1],
+  ['payments', 'pg_settings_max_connections', 1],
+  ['id-cards', 'process_open_fds', 2],
+  ['id-cards', 'jvm_gc_pause_seconds_sum', 2],
+  ['claims-db', 'container_network_receive_packets_dropped_total', 3],
+  ['node-exporter', 'node_cpu_seconds_total', 15],
+  ['node-exporter', 'node_timex_sync_status', 5],
+  ['node-exporter', 'node_network_receive_errs_total', 5],
+  ['auth', 'synthetic_check_success', 1],
 ])('serves of %s the series %s %i times', (service, name, times) => {
   expect(servedOf(service, name)).toBe(times);
 });

@@ -93,6 +93,36 @@ it('tells the same story for the same seed', async () => {
   await Promise.all([one.stop(), two.stop()]);
 });
 
+it('moves by ticks as long as it is told, on a platform that its seed varies, with an hour to compare with', async () => {
+  const options = { manualClock: true, tickMs: 1000, varied: true };
+  const one = await startPlatform({ ...options, seed: 21, warmUpMs: 3_600_000 });
+  const two = await startPlatform({ ...options, seed: 22, warmUpMs });
+  const load = (platform: Platform) => platform.view().services.map((service) => service.requestsPerSecond);
+  expect(load(one)).not.toEqual(load(two));
+  const listener = vi.fn<() => void>();
+  one.subscribe(listener);
+  await one.advance(10_000);
+  expect(listener).toHaveBeenCalledTimes(10);
+  const query = encodeURIComponent('sum(rate(http_requests_total{service="auth"}[1m] offset 55m))');
+  const answer = await fetch(`${one.prometheus.url}/api/v1/query?query=${query}`);
+  expect(await answer.json()).toMatchObject({ data: { result: [{ value: [expect.anything(), expect.any(String)] }] } });
+  await Promise.all([one.stop(), two.stop()]);
+});
+
+it('can be distracted beside its faults, which the view does not show', async () => {
+  const platform = await startPlatform({ manualClock: true, warmUpMs });
+  expect(platform.decoyKinds.map(({ id }) => id)).toContain('harmless-rollout');
+  for (const { id } of platform.decoyKinds) platform.distract(id, 'documents');
+  await platform.advance(2000);
+  expect(platform.view().services.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(() => platform.distract('harmless-rollout', 'nobody')).toThrow('it can strike claims-api');
+  await platform.stop();
+});
+
+it('refuses ticks that would move no time', async () => {
+  await expect(startPlatform({ manualClock: true, tickMs: 0 })).rejects.toThrow('tickMs must be above 0');
+});
+
 it('runs by itself without a manual clock, and then refuses to be advanced', async () => {
   const platform = await startPlatform({ tickMs: 10, speed: 4, warmUpMs });
   const before = platform.view().at;

@@ -18,6 +18,7 @@ interface Answer {
   readonly result: readonly { readonly value: readonly [number, string]; readonly values: readonly unknown[] }[];
   readonly alerts: readonly unknown[];
   readonly groups: readonly {
+    readonly interval: number;
     readonly rules: readonly { readonly name: string; readonly alerts: readonly { readonly labels: object }[] }[];
   }[];
 }
@@ -122,7 +123,8 @@ describe('rules and alerts', () => {
     await platform.advance(4000);
     const { body } = await get('/api/v1/rules');
     const rule = body.data.groups[0]?.rules.find((candidate) => candidate.name === 'HighLatencyP99');
-    expect(body.data.groups[0]?.rules).toHaveLength(alertRules.length);
+    expect(body.data.groups.flatMap(({ rules }) => rules)).toHaveLength(alertRules.length);
+    expect(body.data.groups.map(({ interval }) => interval)).toEqual([1, 3]);
     expect(rule).toMatchObject({ state: 'firing', type: 'alerting', health: 'ok', duration: 2 });
     expect(rule?.alerts[0]?.labels).toMatchObject({
       alertname: 'HighLatencyP99',

@@ -36,3 +36,15 @@ it('labels the alert with the series, the rule and its name', () => {
     }),
   ]);
 });
+
+it('looks at a rule with an interval that often only, and leaves its alert as it was in between', () => {
+  const store = createTimeSeriesStore(60_000);
+  const rules = createRuleEvaluator([{ ...rule, intervalMs: 3000 }], store);
+  const states: string[] = [];
+  for (const [second, value] of [3000, 1000, 1000, 3000, 1000, 1000, 1000].entries()) {
+    store.append(second * 1000, [{ labels: { __name__: 'p99', service: 'auth' }, value }]);
+    rules.evaluate(second * 1000);
+    states.push(rules.alerts()[0]?.state ?? 'inactive');
+  }
+  expect(states).toEqual(['pending', 'pending', 'pending', 'firing', 'firing', 'firing', 'inactive']);
+});
