@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { kubernetesAccess, type KubernetesAccess } from './kubernetes/access.ts';
 import { kubernetesDeployments, type KubernetesDeployments } from './kubernetes/deployments.ts';
 import { type KubernetesOptions, openKubernetesConnection } from './kubernetes/kubernetes-connection.ts';
+import { kubernetesNetworkPolicies, type KubernetesNetworkPolicies } from './kubernetes/network-policies.ts';
 import { kubernetesNodes, type KubernetesNodes } from './kubernetes/nodes.ts';
 import { objectReads } from './kubernetes/object-reads.ts';
+import { kubernetesObjectTimes, type KubernetesObjectTimes } from './kubernetes/object-times.ts';
 import { objectWrites } from './kubernetes/object-writes.ts';
 import type { KubernetesObjects } from './kubernetes/objects.ts';
 import { podLogs, type PodLogs } from './kubernetes/pod-logs.ts';
@@ -29,7 +31,9 @@ export interface KubernetesClient
     KubernetesDeployments,
     KubernetesReplicaSets,
     KubernetesPods,
-    KubernetesNodes {
+    KubernetesNodes,
+    KubernetesNetworkPolicies,
+    KubernetesObjectTimes {
   version(): Promise<ClusterVersion>;
   /** Lets the requests under way end and closes the connections. */
   close(): Promise<void>;
@@ -56,6 +60,8 @@ export function createKubernetesClient(options: KubernetesOptions): KubernetesCl
     ...kubernetesReplicaSets(reads, deployments),
     ...kubernetesPods(reads),
     ...kubernetesNodes(reads),
+    ...kubernetesNetworkPolicies(connection),
+    ...kubernetesObjectTimes(connection),
     version: () =>
       connection.call(
         { verb: 'get', resource: 'version', group: '', effect: 'read' },

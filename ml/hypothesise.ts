@@ -1,49 +1,68 @@
 import type { Classification } from '#domain/classification.ts';
 import type { Finding, Hypothesis } from '#domain/hypothesis.ts';
 import type { Cause } from './causes/cause.ts';
-import { isFindingId } from './findings.ts';
 import { posteriorOf } from './posterior.ts';
+import type { CausePriors } from './root-cause/cause-priors.ts';
+import { bearing } from './root-cause/weigh-evidence.ts';
 
-/** A cause less probable than this is not worth a sentence. */
+/** A cause less probable than this is not worth a sentence of its own. */
 const leastWorthSaying = 0.15;
+/** A competing cause less probable than this is not shown. */
+const leastWorthComparing = 0.03;
+/** What speaks for a cause by less than this factor is a symptom of any cause, and no ground to name one. */
+const leastGround = 1.5;
 
 export interface HypothesisQuestion {
   readonly classification: Classification;
   readonly findings: readonly Finding[];
   /** Least probability at which the hypothesis is a claim; below it is a suggestion. */
   readonly claimConfidence: number;
+  /** What a team's history says of causes by class; the catalogue's own expectation unless given. */
+  readonly priors?: CausePriors;
 }
 
 /**
  * The most probable cause that something seen speaks for, with all the evidence that bears on it and the causes that compete with it. Null when
  * nothing that was seen speaks for a cause worth naming: no evidence, no claim.
  */
-export function hypothesise({ classification, findings, claimConfidence }: HypothesisQuestion): Hypothesis | null {
-  const worthSaying = posteriorOf(classification, findings).causes.filter(
-    ({ probability }) => probability >= leastWorthSaying,
-  );
-  const best = worthSaying.find(({ cause }) =>
-    findings.some((finding) => finding.present && bearing(cause, finding) > 1),
-  );
+export function hypothesise({
+  classification,
+  findings,
+  claimConfidence,
+  priors,
+}: HypothesisQuestion): Hypothesis | null {
+  const ranked = posteriorOf(classification, findings, priors === undefined ? {} : { priors }).causes;
+  const best = ranked.find(({ cause, probability }) => probability >= leastWorthSaying && hasGround(cause, findings));
   if (best === undefined) return null;
   const { cause, probability } = best;
   return {
     cause: cause.id,
-    title: cause.title,
+    title: titleOf(cause, findings),
     confidence: Math.min(1, probability),
     wording: probability >= claimConfidence ? 'claim' : 'suggestion',
     evidence: findings
       .filter((finding) => bearing(cause, finding) !== 1)
       .toSorted((a, b) => bearing(cause, b) - bearing(cause, a)),
-    competing: worthSaying
-      .filter((other) => other !== best)
-      .map((other) => ({ cause: other.cause.id, title: other.cause.title, confidence: other.probability })),
+    competing: ranked
+      .filter((other) => other !== best && other.probability >= leastWorthComparing)
+      .map((other) => ({
+        cause: other.cause.id,
+        title: titleOf(other.cause, findings),
+        confidence: other.probability,
+      })),
   };
 }
 
-/** The factor by which a finding moves the odds of a cause; 1 when it says nothing of it. */
-function bearing(cause: Cause, { id, present }: Finding): number {
-  const ratio = isFindingId(id) ? cause.evidence[id] : undefined;
-  if (ratio === undefined) return 1;
-  return present ? ratio.ratioIfPresent : ratio.ratioIfAbsent;
+function hasGround(cause: Cause, findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.present && bearing(cause, finding) >= leastGround);
+}
+
+/** Names the origin where a finding does: "Dependency down: eligibility". */
+function titleOf({ title, namedBy = [] }: Cause, findings: readonly Finding[]): string {
+  const subjects = namedBy.flatMap((naming) =>
+    findings.flatMap(({ id, present, subject }) =>
+      id === naming && present && subject !== undefined ? [subject] : [],
+    ),
+  );
+  return subjects[0] === undefined ? title : `${title}: ${subjects[0]}`;
 }

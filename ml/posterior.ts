@@ -2,13 +2,9 @@ import type { Classification } from '#domain/classification.ts';
 import type { Finding } from '#domain/hypothesis.ts';
 import { causes } from './causes/catalogue.ts';
 import type { Cause } from './causes/cause.ts';
-import { isFindingId } from './findings.ts';
-import type { FindingId } from './findings.ts';
-
-/** Prior share of a cause for a class that it does not name: rare, not impossible. */
-const unnamedPrior = 0.01;
-/** Prior share of "something else", which no finding speaks for or against. */
-const otherPrior = 0.25;
+import { cataloguePriors, priorOf, type CausePriors } from './root-cause/cause-priors.ts';
+import { evidenceTemperature } from './root-cause/evidence-temperature.ts';
+import { seenIn, weighEvidence } from './root-cause/weigh-evidence.ts';
 
 /** How probable each cause is, and how probable that it is none of them; the probabilities add up to 1. */
 export interface Posterior {
@@ -16,44 +12,39 @@ export interface Posterior {
   readonly other: number;
 }
 
+export interface PosteriorOptions {
+  /** What a team's history says; the catalogue's own expectation unless given. */
+  readonly priors?: CausePriors;
+  /** By what the evidence's log odds are divided; what was learned on tuning incidents unless given. */
+  readonly temperature?: number;
+}
+
 /**
- * Bayes' rule over the catalogue and "something else": prior by class, mixed by how probable each class is, times a likelihood ratio for every
- * finding that was looked for. Several findings of one id count once, as present if any is; their order does not matter. Most probable first.
+ * Bayes' rule over the catalogue and "something else", which no finding speaks for or against: prior by class times a likelihood ratio for every
+ * finding that was looked for, echoes of one fact counted for less, and all of it tempered so that 0.8 means 0.8. The order of findings does not
+ * matter; what was not asked, or not answered, says nothing. Most probable first.
  */
-export function posteriorOf(classification: Classification, findings: readonly Finding[]): Posterior {
+export function posteriorOf(
+  classification: Classification,
+  findings: readonly Finding[],
+  { priors = cataloguePriors, temperature = evidenceTemperature }: PosteriorOptions = {},
+): Posterior {
   const seen = seenIn(findings);
-  const odds = causes.map((cause) => ({ cause, weight: priorOf(cause, classification) * likelihood(cause, seen) }));
-  const total = odds.reduce((sum, { weight }) => sum + weight, otherPrior);
+  const prior = priorOf(classification, priors);
+  const logs = causes.map((cause) => ({
+    cause,
+    log: Math.log(prior.byCause[cause.id] ?? 0) + weighEvidence(cause, seen) / temperature,
+  }));
+  const otherLog = Math.log(prior.other);
+  // Shifted by the greatest, so that no exponential overflows and their sum is never 0.
+  const greatest = Math.max(otherLog, ...logs.map(({ log }) => log));
+  const weights = logs.map(({ cause, log }) => ({ cause, weight: Math.exp(log - greatest) }));
+  const otherWeight = Math.exp(otherLog - greatest);
+  const total = weights.reduce((sum, { weight }) => sum + weight, otherWeight);
   return {
-    causes: odds
+    causes: weights
       .map(({ cause, weight }) => ({ cause, probability: weight / total }))
       .sort((a, b) => b.probability - a.probability),
-    other: otherPrior / total,
+    other: otherWeight / total,
   };
-}
-
-function seenIn(findings: readonly Finding[]): ReadonlyMap<FindingId, boolean> {
-  const seen = new Map<FindingId, boolean>();
-  for (const { id, present } of findings) {
-    if (isFindingId(id)) seen.set(id, present || seen.get(id) === true);
-  }
-  return seen;
-}
-
-function priorOf(cause: Cause, { top }: Classification): number {
-  const named = top.reduce((sum, { probability }) => sum + probability, 0);
-  return top.reduce(
-    (sum, { label, probability }) => sum + probability * (cause.priorByClass[label] ?? unnamedPrior),
-    Math.max(0, 1 - named) * unnamedPrior,
-  );
-}
-
-/** In the order of the cause's own table, so that the order of findings cannot even change a rounding. */
-function likelihood(cause: Cause, seen: ReadonlyMap<FindingId, boolean>): number {
-  let product = 1;
-  for (const [id, ratio] of Object.entries(cause.evidence)) {
-    const present = isFindingId(id) ? seen.get(id) : undefined;
-    if (present !== undefined) product *= present ? ratio.ratioIfPresent : ratio.ratioIfAbsent;
-  }
-  return product;
 }

@@ -1,80 +1,68 @@
-import type { Finding } from '#domain/hypothesis.ts';
-import { sayDuration } from '#domain/duration.ts';
-import type { EvidenceSource } from './gather-evidence.ts';
+import type { EvidenceQuestion, EvidenceSource } from './evidence-source.ts';
+import { noteClusterChanges } from './kubernetes/cluster-changes.ts';
+import { lookAtCluster } from './kubernetes/cluster-look.ts';
+import { noteConfigurationFindings } from './kubernetes/configuration-findings.ts';
+import { noteEventFindings } from './kubernetes/event-findings.ts';
+import { noteJobFindings } from './kubernetes/job-findings.ts';
+import { noteLimitFindings } from './kubernetes/limit-findings.ts';
+import { noteNodeFindings } from './kubernetes/node-findings.ts';
+import { notePodFindings } from './kubernetes/pod-findings.ts';
+import { noteRolloutFindings } from './kubernetes/rollout-findings.ts';
+import { findWorkload } from './kubernetes/workload.ts';
 
-const recentRolloutMs = 60 * 60_000;
-
-/** Looks at the service's deployment, its pods, its rollouts and the nodes. */
-export const kubernetesEvidence: EvidenceSource = async (deps, incident) => {
-  const { kubernetes } = deps.clients;
-  if (!kubernetes) {
-    return {
-      findings: [],
-      metrics: {},
-      unavailable: [{ source: 'kubernetes', reason: 'kubernetes is not configured' }],
-    };
-  }
-  const nodesFinding = await nodeFinding();
-  const { service, namespace } = incident;
-  if (service === null || namespace === null) return { findings: [nodesFinding], metrics: {}, unavailable: [] };
-  const deployment = await kubernetes.deployment(namespace, service);
-  if (!deployment) {
-    const reason = `there is no deployment ${namespace}/${service}`;
-    return { findings: [nodesFinding], metrics: {}, unavailable: [{ source: 'kubernetes', reason }] };
-  }
-  const [pods, replicaSets] = await Promise.all([
-    kubernetes.pods(namespace, deployment.selector),
-    kubernetes.replicaSets(namespace, service),
-  ]);
-  const observedAt = deps.clock.now();
-  const reference = `deployment ${namespace}/${service}`;
-  const finding = (id: string, present: boolean, text: string): Finding => {
-    return { id, present, text, source: 'kubernetes', reference, observedAt };
-  };
-  const containers = pods.flatMap((pod) => pod.containers);
-  const waitingFor = (...reasons: string[]) =>
-    containers.filter((container) => reasons.includes(container.reason)).length;
-  const oomKilled = containers.filter((c) => c.reason === 'OOMKilled' || c.lastEnd?.reason === 'OOMKilled').length;
-  const crashing = waitingFor('CrashLoopBackOff');
-  const unpulled = waitingFor('ImagePullBackOff', 'ErrImagePull');
-  const restarts = pods.reduce((sum, pod) => sum + pod.restarts, 0);
-  const newest = replicaSets.toSorted((a, b) => b.revision - a.revision)[0];
-  const sinceMs = newest ? observedAt.getTime() - newest.createdAt.getTime() : Infinity;
-  const rolledOut = newest !== undefined && newest.revision > 1 && sinceMs <= recentRolloutMs;
-  return {
-    findings: [
-      nodesFinding,
-      finding(
-        'replicas_unavailable',
-        deployment.availableReplicas < deployment.replicas,
-        `${deployment.availableReplicas} of ${deployment.replicas} replicas are available`,
-      ),
-      finding(
-        'recent_rollout',
-        rolledOut,
-        rolledOut
-          ? `revision ${newest.revision} (${newest.images.join(', ')}) was rolled out ${sayDuration(sinceMs)} ago`
-          : 'nothing was rolled out in the last hour',
-      ),
-      finding('containers_oom_killed', oomKilled > 0, `${oomKilled} containers were killed for memory`),
-      finding('pods_crash_looping', crashing > 0, `${crashing} containers are crash-looping`),
-      finding('image_pull_failing', unpulled > 0, `${unpulled} containers cannot pull their image`),
-      finding('pods_restarting', restarts > 0, `the pods' containers have restarted ${restarts} times`),
-    ],
-    metrics: { replicas: deployment.replicas, available_replicas: deployment.availableReplicas, restarts },
-    unavailable: [],
-  };
-
-  async function nodeFinding(): Promise<Finding> {
-    const nodes = (await kubernetes?.nodes()) ?? [];
-    const down = nodes.filter((node) => !node.ready).map((node) => node.name);
-    return {
-      id: 'node_not_ready',
-      present: down.length > 0,
-      text: down.length > 0 ? `nodes not ready: ${down.join(', ')}` : `all ${nodes.length} nodes are ready`,
-      source: 'kubernetes',
-      reference: 'nodes',
-      observedAt: deps.clock.now(),
-    };
-  }
+/**
+ * Looks at the service's workload, its pods, revisions and events, at its nodes, limits, jobs and configuration, and at what changed around it.
+ * What our account may not read is named, and the rest goes on.
+ */
+export const kubernetesEvidence: EvidenceSource = {
+  name: 'kubernetes',
+  async collect(question, notebook) {
+    const { kubernetes } = question.deps.clients;
+    if (!kubernetes) {
+      notebook.miss('kubernetes is not configured');
+      return;
+    }
+    const look = lookAtCluster(kubernetes, notebook, question.signal);
+    const namespace = namespaceOf(question);
+    const names = workloadNames(question);
+    if (namespace === null || names.length === 0) {
+      await noteNodeFindings(question, notebook, look, null);
+      return;
+    }
+    const changes = noteClusterChanges(question, notebook, look, namespace);
+    const jobs = noteJobFindings(question, notebook, look, namespace);
+    const workload = await findWorkload(look, namespace, names);
+    if (workload === null) {
+      notebook.miss(`there is no workload ${namespace}/${names[0] ?? ''}`);
+      await Promise.all([noteNodeFindings(question, notebook, look, null), changes, jobs]);
+      return;
+    }
+    notePodFindings(question, notebook, workload);
+    noteRolloutFindings(question, notebook, workload);
+    await Promise.all([
+      changes,
+      jobs,
+      noteEventFindings(question, notebook, look, workload),
+      noteNodeFindings(question, notebook, look, workload),
+      noteLimitFindings(notebook, look, workload),
+      noteConfigurationFindings(question, notebook, look, workload),
+    ]);
+  },
 };
+
+function namespaceOf({ incident, deps }: EvidenceQuestion): string | null {
+  const entry = incident.service === null ? undefined : deps.policy.services[incident.service];
+  return incident.namespace ?? entry?.namespace ?? null;
+}
+
+/** The service is mostly called as its workload; else the alert's labels may say. */
+function workloadNames({ incident, alerts }: EvidenceQuestion): readonly string[] {
+  const labels = alerts.flatMap((alert) => [
+    alert.labels['deployment'],
+    alert.labels['statefulset'],
+    alert.labels['daemonset'],
+  ]);
+  return [
+    ...new Set([incident.service, ...labels].filter((name) => typeof name === 'string' && name !== '')),
+  ] as string[];
+}

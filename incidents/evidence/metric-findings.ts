@@ -1,10 +1,14 @@
+import type { FindingId } from '#ml/findings.ts';
+
 /** What a number means: which finding it decides, and how to say it. */
 interface MetricFinding {
-  readonly finding: string;
+  readonly finding: FindingId;
   /** The metric whose query is cited. */
   readonly metric: string;
   /** Null where the numbers do not tell. */
-  judge(facts: Readonly<Record<string, number>>): { readonly present: boolean; readonly text: string } | null;
+  readonly judge: (
+    facts: Readonly<Record<string, number>>,
+  ) => { readonly present: boolean; readonly text: string } | null;
 }
 
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;

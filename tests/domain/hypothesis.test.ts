@@ -14,10 +14,32 @@ describe('evidence', () => {
     findings: [finding],
     unavailable: [{ source: 'kubernetes', reason: 'no answer within 10 s' }],
     metrics: { p99_latency: 3400 },
+    changes: [
+      {
+        at: new Date('2026-03-01T02:50:00Z'),
+        kind: 'rollout',
+        object: 'deployment/claims-api',
+        text: 'revision 5 (claims-api:2.14.3 → 2.15.0)',
+        source: 'kubernetes',
+        reference: 'replicaset claims/claims-api-5d8f',
+        service: 'claims-api',
+        minutesBefore: 10,
+      },
+    ],
   };
 
   it('comes back from the database’s JSON as it went in, instants included', () => {
     expect(evidenceSchema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
+  });
+
+  it('reads what was stored before changes were looked for', () => {
+    const { changes: _, ...old } = evidence;
+    expect(evidenceSchema.parse(JSON.parse(JSON.stringify(old)))).toEqual({ ...old, changes: [] });
+  });
+
+  it('keeps whom a finding is about', () => {
+    const about = { ...finding, subject: 'eligibility' };
+    expect(evidenceSchema.parse({ ...evidence, findings: [about] }).findings).toEqual([about]);
   });
 
   it('refuses a finding that does not say where it was read', () => {

@@ -8,5 +8,8 @@ test('knows its own ids and no inherited names', () => {
 });
 
 test('describes every finding in a sentence', () => {
-  for (const text of Object.values(findings)) expect(text).toMatch(/^[A-Z].+\.$/);
+  for (const { asks, group } of Object.values(findings)) {
+    expect(asks).toMatch(/^[A-Z].+\.$/);
+    expect(group).toMatch(/^[a-z_]+$/);
+  }
 });

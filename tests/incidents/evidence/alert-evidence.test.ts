@@ -1,44 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { alertEvidence } from '#incidents/evidence/alert-evidence.ts';
+import { alertMeanings } from '#incidents/evidence/alert-meanings.ts';
+import { isFindingId } from '#ml/findings.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
-import { anAlert, deliver, freshService, openIncident, resolved } from '#tests/incidents/alerts.ts';
-import { theIncident } from '#tests/incidents/the-incident.ts';
+import { collectFrom, questionAbout, seen } from './question-about.ts';
 
 const test = useTestDeps();
-
-/** An incident of a service that depends on another, and what is known of it. */
-async function dependent(dependsOn: readonly string[]) {
-  const service = freshService();
-  const { number } = await openIncident(test, { service });
-  const incident = await theIncident(test, number);
-  const services = { [service]: { tier: 1, flow: null, tenants: null, dependsOn, vars: {} } };
-  const deps = { ...test.deps, policy: { ...test.deps.policy, services } };
-  return { service, collect: () => alertEvidence(deps, incident, []) };
-}
+const saidBy = async (expression: string, labels: Readonly<Record<string, string>> = {}) => {
+  const generatorUrl = `http://prometheus.example/graph?${new URLSearchParams({ 'g0.expr': expression }).toString()}`;
+  return collectFrom(alertEvidence, await questionAbout(test, { generatorUrl, labels, name: 'SomeRule' }));
+};
 
 describe('alertEvidence', () => {
-  it('finds the alert that fires for a dependency, and its end', async () => {
-    const database = freshService('eligibility');
-    const { service, collect } = await dependent([database]);
-    const alert = anAlert({ service: database, name: 'ServiceDown' });
-    await deliver(test, alert);
-    expect((await collect()).findings).toMatchObject([
-      {
-        id: 'dependency_unhealthy',
-        present: true,
-        text: `ServiceDown fires for ${database}, on which ${service} depends`,
-        source: 'alert',
-        reference: `alert ${alert.fingerprint}`,
-      },
-    ]);
-    await deliver(test, resolved(alert));
-    expect((await collect()).findings).toMatchObject([
-      { present: false, text: `nothing fires for ${database}, on which ${service} depends` },
-    ]);
+  it.each([
+    ['probe_ssl_earliest_cert_expiry - time() < 86400 * 14', {}, ['certificate_expiring']],
+    ['kube_node_status_condition{condition="Ready",status="true"} == 0', {}, ['node_not_ready']],
+    ['kube_pod_container_status_waiting_reason > 0', { reason: 'ImagePullBackOff' }, ['image_pull_failing']],
+    ['sum(kafka_consumergroup_lag) by (consumergroup) > 1000', {}, ['queue_lag_growing']],
+    ['container_cpu_cfs_throttled_periods_total / container_cpu_cfs_periods_total > 0.25', {}, ['cpu_throttled']],
+    ['histogram_quantile(0.99, rate(http_request_duration_seconds_bucket[5m])) > 1', {}, []],
+    ['kube_pod_container_status_waiting_reason > 0', {}, []],
+  ] as const)('says of %s %j what it has measured', async (expression, labels, findings) => {
+    expect(seen(await saidBy(expression, labels))).toEqual(findings);
   });
 
-  it('says nothing where the catalogue names no dependency', async () => {
-    const { collect } = await dependent([]);
-    expect(await collect()).toEqual({ findings: [], metrics: {}, unavailable: [] });
+  it('cites the alert', async () => {
+    const { findings } = await saidBy('pg_replication_lag_seconds > 30');
+    expect(findings).toMatchObject([{ id: 'replication_lag_high', present: true, source: 'alert' }]);
+    expect(findings[0]?.reference).toMatch(/^alert [0-9a-f]+/);
+    expect(findings[0]?.text).toMatch(/^SomeRule fires: /);
+  });
+
+  it('never says that something is absent because no rule watches it', async () => {
+    expect((await saidBy('up == 0')).findings).toEqual([]);
+  });
+
+  it('has no meaning that the catalogue of findings does not know', () => {
+    expect(alertMeanings.map(({ finding }) => finding).every(isFindingId)).toBe(true);
   });
 });

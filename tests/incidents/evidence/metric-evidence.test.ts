@@ -2,21 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createPrometheusClient } from '#clients/prometheus.ts';
 import { metricEvidence } from '#incidents/evidence/metric-evidence.ts';
 import type { Policy } from '#incidents/policy.ts';
-import { alertsOfIncident } from '#store/repositories/alerts.ts';
 import { closedAddress } from '#tests/support/closed-address.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
-import { freshService, openIncident } from '#tests/incidents/alerts.ts';
 import { letPass } from './let-pass.ts';
 import { claimsApi, sandboxMetrics } from './sandbox-metrics.ts';
-import { theIncident } from '#tests/incidents/the-incident.ts';
+import { collectFrom, questionAbout } from './question-about.ts';
 
 const test = useTestDeps({ platform: true, policy: { services: claimsApi, metrics: sandboxMetrics } });
 
-const collect = async (service: string | null, deps = test.deps) => {
-  const { number } = await openIncident(test, { service, cluster: freshService('cluster') });
-  const incident = await theIncident(test, number);
-  return metricEvidence(deps, incident, await alertsOfIncident(test.deps.db, number));
-};
+const collect = async (service: string | null, deps = test.deps) =>
+  collectFrom(metricEvidence, await questionAbout(test, { service }, deps));
 const withMetrics = (metrics: Policy['metrics']) => ({ ...test.deps, policy: { ...test.deps.policy, metrics } });
 
 describe('metricEvidence', () => {
@@ -47,11 +42,11 @@ describe('metricEvidence', () => {
   });
 
   it('leaves a metric without a series out', async () => {
-    expect(await collect('no-such-service')).toEqual({ findings: [], metrics: {}, unavailable: [] });
+    expect(await collect('no-such-service')).toEqual({ findings: [], metrics: {}, unavailable: [], changes: [] });
   });
 
   it('asks nothing about the service of an alert that names none', async () => {
-    expect(await collect(null)).toEqual({ findings: [], metrics: {}, unavailable: [] });
+    expect(await collect(null)).toEqual({ findings: [], metrics: {}, unavailable: [], changes: [] });
   });
 
   it('keeps what a label says from becoming part of the query', async () => {

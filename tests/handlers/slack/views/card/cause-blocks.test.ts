@@ -28,7 +28,7 @@ describe('causeBlocks', () => {
 
   it('shows what was seen also when no cause fits, and nothing when nothing was looked at', () => {
     const findings = incident.hypothesis!.evidence;
-    const text = said({ hypothesis: null, evidence: { findings, unavailable: [], metrics: {} } });
+    const text = said({ hypothesis: null, evidence: { findings, unavailable: [], metrics: {}, changes: [] } });
     expect(text).toContain('*No known cause fits.*');
     expect(text).toContain('98 of 100');
     expect(said({ hypothesis: null, evidence: null })).toBe('');
