@@ -31,4 +31,20 @@ export const benchTable: readonly Bench[] = [
       'Effects at the wire of runbooks with every type of step, killed (SIGKILL) at seeded points on PostgreSQL',
     load: async () => (await import('./benches/crash-matrix.ts')).crashMatrix,
   },
+  {
+    name: 'root-cause',
+    measures: 'How often the cause that people are told is the true one, over generated incidents of every cause',
+    load: async () => (await import('./benches/root-cause.ts')).rootCause,
+  },
+  {
+    name: 'boosting',
+    measures: 'Time to train gradient boosted trees on the rule corpus, beside real XGBoost on one thread',
+    load: async () => (await import('./benches/boosting.ts')).boosting,
+  },
+  {
+    name: 'classify',
+    measures:
+      'Time to classify an alert, alone and in batches, and how long inference and training hold the event loop up',
+    load: async () => (await import('./benches/classify.ts')).classify,
+  },
 ];

@@ -4,7 +4,7 @@ export interface Figure {
   readonly id: string;
   /** For people. */
   readonly what: string;
-  readonly unit: 'ms' | 'alerts/s' | 'alerts' | 'steps/s' | '×' | 'kills' | 'runs' | 'effects' | 'doubts' | 's';
+  readonly unit: 'ms' | 'alerts/s' | 'alerts' | 'steps/s' | '×' | 'kills' | 'runs' | 'effects' | 'doubts' | 's' | '%';
   readonly median: number;
   /** Of the same samples; where it says something. */
   readonly p95?: number;
