@@ -60,11 +60,7 @@ export const historyRecordSchema = z
     /** The cause that the postmortem names: an id of the catalogue. */
     cause: z.string().nullable().default(null),
     /** The runbook that was used, and whether it helped. */
-    runbook: z
-      .object({ name: z.string(), helped: z.boolean() })
-      .readonly()
-      .nullable()
-      .default(null),
+    runbook: z.object({ name: z.string(), helped: z.boolean() }).readonly().nullable().default(null),
   })
   .readonly();
 export type HistoryRecord = z.infer<typeof historyRecordSchema>;

@@ -7,6 +7,7 @@ import { activeRun } from '#store/repositories/runs.ts';
 import { currentStop, type Stop } from '#store/repositories/stop-switch.ts';
 import type { Deps } from './deps.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { alertContextOf } from './judgement/alert-context.ts';
 import { commitJudgement } from './judgement/commit-judgement.ts';
 import { judgeIncident } from './judgement/judge-incident.ts';
 import { readSurroundings } from './judgement/read-surroundings.ts';
@@ -25,7 +26,12 @@ export async function assessIncident(deps: Deps, input: { readonly incident: num
     gatherEvidence(deps, incident, alerts),
     readSurroundings(deps, incident, alerts),
   ]);
-  const classifications = await Promise.all(distinctAlerts(alerts).map((alert) => deps.classifier.classify(alert)));
+  const classifications = await deps.classifier.classifyAll(
+    distinctAlerts(alerts).map((alert) => ({
+      alert,
+      context: alertContextOf(incident, alert, alerts, evidence, surroundings),
+    })),
+  );
   const now = deps.clock.now();
   const judgements = classifications.map((classification) =>
     judgeIncident(deps, { incident, alerts, classification, evidence, surroundings, now }),

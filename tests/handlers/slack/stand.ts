@@ -23,6 +23,7 @@ import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import { openDatabase } from '#store/database.ts';
 import { openQueue } from '#store/queue.ts';
 import { activeRun } from '#store/repositories/runs.ts';
+import { idleClassifier } from '#tests/support/idle-classifier.ts';
 import { migratedLocation } from '#tests/support/migrated-location.ts';
 import { testPolicy } from '#tests/support/test-deps.ts';
 import { readableLog, type LogLine } from './readable-log.ts';
@@ -78,11 +79,7 @@ export async function standUp(options: { readonly runbooks?: readonly Runbook[] 
     log,
     policy,
     learned: { severity: null, trackRecord: null },
-    classifier: {
-      model: 'none',
-      classify: () => Promise.reject(new Error('nothing is classified here')),
-      close: async () => {},
-    },
+    classifier: idleClassifier(),
     runbooks: [...runbooks, ...(options.runbooks ?? [])],
     clients: {
       slack: createSlackClient({ token: workspace.botToken, apiUrl: workspace.apiUrl }),

@@ -12,6 +12,7 @@ import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts
 import { people } from '#sandbox/slack/seed.ts';
 import { openDatabase } from '#store/database.ts';
 import { openQueue } from '#store/queue.ts';
+import { idleClassifier } from '#tests/support/idle-classifier.ts';
 import type { Addresses } from './addresses.ts';
 
 /** Whoever approves and settles doubts. */
@@ -81,11 +82,7 @@ export async function openMatrixDeps(
     clock: systemClock,
     log,
     policy,
-    classifier: {
-      model: 'none',
-      classify: () => Promise.reject(new Error('no alert is classified in the crash matrix')),
-      close: async () => undefined,
-    },
+    classifier: idleClassifier(),
     learned: { severity: null, trackRecord: null },
     runbooks: [],
     clients: {
