@@ -1,7 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { demoCommand } from './commands/demo.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { featuresCommand } from './commands/features.ts';
+import { historyCommand } from './commands/history.ts';
 import { lintCommand } from './commands/lint.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { modelCommand } from './commands/model.ts';
+import { predictCommand } from './commands/predict.ts';
 import { runbookCommand } from './commands/runbook.ts';
 import { serveCommand } from './commands/serve.ts';
 import { trainCommand } from './commands/train.ts';
@@ -13,7 +18,19 @@ const program = new Command('firebreak')
   .description('Takes a Kubernetes alert from "it fired" to "it is fixed, and everybody knows why".')
   .showHelpAfterError('Add --help for usage.')
   .exitOverride();
-const commands = [serveCommand(), demoCommand(), migrateCommand(), lintCommand(), runbookCommand(), trainCommand()];
+const commands = [
+  serveCommand(),
+  demoCommand(),
+  migrateCommand(),
+  lintCommand(),
+  runbookCommand(),
+  trainCommand(),
+  evaluateCommand(),
+  predictCommand(),
+  featuresCommand(),
+  modelCommand(),
+  historyCommand(),
+];
 for (const command of commands) addCommand(program, command);
 
 try {

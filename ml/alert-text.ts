@@ -23,7 +23,8 @@ export function alertTextOf(alert: Alert): AlertText {
   };
 }
 
-function expressionIn(generatorUrl: string | null): string {
+/** The rule's expression in a generator URL; empty where there is none. */
+export function expressionIn(generatorUrl: string | null): string {
   if (generatorUrl === null || !URL.canParse(generatorUrl)) return '';
   return new URL(generatorUrl).searchParams.get('g0.expr') ?? '';
 }

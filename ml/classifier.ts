@@ -2,85 +2,115 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Alert } from '#domain/alert.ts';
 import { classes } from '#domain/classification.ts';
 import type { Classification } from '#domain/classification.ts';
+import type { AlertContext } from '#domain/history.ts';
 import { alertTextOf } from './alert-text.ts';
-import { explain, reasonsIn } from './explain.ts';
+import type { AlertText } from './alert-text.ts';
+import { contextVectorOf, contextWidth } from './features/context.ts';
 import { vectorOf } from './features/features.ts';
 import { occurrencesIn } from './features/occurrences.ts';
+import { placesOf } from './features/vocabulary.ts';
 import { floatTensorIn } from './graph-weights.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { ReadItem } from './judge-answer.ts';
 import { ModelError } from './model-error.ts';
 import { readModelFile } from './model-file.ts';
-import { familiarityOf, noveltyReason } from './novelty.ts';
+import type { ModelFile } from './model-file.ts';
 import { batchOf } from './sparse-batch.ts';
 
-const shownClasses = 3;
-const shownReasons = 5;
+/** An alert to classify, or the text of one, with what was known around it. */
+export interface ClassifierItem {
+  readonly alert: Alert | AlertText;
+  readonly context?: AlertContext | null;
+}
+
+/** A classification with the probabilities of all classes, in the taxonomy's order. */
+export interface Prediction {
+  readonly classification: Classification;
+  readonly probabilities: Float32Array;
+}
 
 /** A model in service. */
 export interface Classifier {
   /** Which model answers, e.g. `alert-classifier@3f2a…`. */
   readonly model: string;
-  /** What the alert is about, how sure that is, and why; `unknown` below the model's threshold or when the alert is too strange. */
-  classify(alert: Alert): Promise<Classification>;
+  /**
+   * What the alert is about, how sure that is, and why; `unknown` below the model's threshold or when the alert is too strange. A context counts only
+   * with a model that learned from a history, and no context is as good as none known.
+   */
+  classify(alert: Alert, context?: AlertContext | null): Promise<Classification>;
+  /** What `classify` says of each, in their order; judged in batches, giving way to other work between them. */
+  classifyAll(items: readonly ClassifierItem[]): Promise<readonly Classification[]>;
   /** Gives the session's memory back; the classifier answers no more. */
   close(): Promise<void>;
 }
 
+/** A classifier that also tells how probable each class is. */
+export interface DetailedClassifier extends Classifier {
+  /** What `classifyAll` says, with the probabilities of all classes. */
+  predictAll(items: readonly ClassifierItem[]): Promise<readonly Prediction[]>;
+}
+
+/** Alerts judged in one go: few enough to be done in milliseconds. */
+const batchSize = 32;
+
 /** Loads a model folder (see model-file.ts) into one ONNX session of one thread. Throws a ModelError when the folder cannot be served. */
-export async function loadClassifier(folder: string): Promise<Classifier> {
-  const { description, vocabulary, graph } = await readModelFile(folder);
-  const weights = floatTensorIn(graph, 'weights');
-  const session = await InferenceSession.create(graph, {
+export async function loadClassifier(folder: string): Promise<DetailedClassifier> {
+  const file = await readModelFile(folder);
+  const weights = file.imported === null ? floatTensorIn(file.graph, 'weights') : null;
+  const session = await InferenceSession.create(file.graph, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
     logSeverityLevel: 3,
   });
+  const predictBatch = async (items: readonly ClassifierItem[]): Promise<readonly Prediction[]> => {
+    const read = items.map((item) => readItem(item, file));
+    const answer = await session.run(feedsOf(read, file));
+    const [margins, probabilities] = [answer['margin']?.data, answer['probability']?.data];
+    if (!(margins instanceof Float32Array) || !(probabilities instanceof Float32Array)) {
+      throw new ModelError('model_inconsistent', 'The graph gave no margins and probabilities.');
+    }
+    return read.map((item, row) => ({
+      classification: judgeAnswer({ item, row, margins, probabilities, weights, file }),
+      probabilities: probabilities.slice(row * classes.length, (row + 1) * classes.length),
+    }));
+  };
+  const predictAll = async (items: readonly ClassifierItem[]): Promise<readonly Prediction[]> => {
+    const predictions: Prediction[] = [];
+    for (let from = 0; from < items.length; from += batchSize) {
+      predictions.push(...(await predictBatch(items.slice(from, from + batchSize))));
+    }
+    return predictions;
+  };
   return {
-    model: description.id,
-    async classify(alert) {
-      const occurrences = occurrencesIn(alertTextOf(alert));
-      const vector = vectorOf(occurrences, vocabulary);
-      const batch = batchOf([vector]);
-      const answer = await session.run({
-        indices: new Tensor('int32', batch.indices, batch.shape),
-        values: new Tensor('float32', batch.values, batch.shape),
-      });
-      const top = mostProbable(answer['probability']?.data);
-      const first = top[0];
-      if (first === undefined) throw new ModelError('model_inconsistent', 'The graph gave no probabilities.');
-      const contributions = explain(
-        occurrences,
-        vector,
-        vocabulary,
-        weights,
-        classes.length,
-        classes.indexOf(first.label),
-      );
-      const abstained =
-        noveltyReason(familiarityOf(occurrences, vocabulary), description.leastKnownShare) ??
-        lowConfidenceReason(first.probability, description.threshold);
-      return {
-        label: abstained === null ? first.label : 'unknown',
-        confidence: first.probability,
-        top: top.slice(0, shownClasses),
-        reasons: reasonsIn(contributions, shownReasons),
-        abstained,
-        model: description.id,
-      };
+    model: file.description.id,
+    async classify(alert, context = null) {
+      const [prediction] = await predictBatch([{ alert, context }]);
+      if (prediction === undefined) throw new ModelError('model_inconsistent', 'The graph gave no answer.');
+      return prediction.classification;
     },
+    classifyAll: async (items) => (await predictAll(items)).map(({ classification }) => classification),
+    predictAll,
     close: async () => session.release(),
   };
 }
 
-function mostProbable(probabilities: Tensor.DataType | undefined): Classification['top'] {
-  if (!(probabilities instanceof Float32Array)) return [];
-  return classes
-    .map((label, c) => ({ label, probability: Math.min(1, Math.max(0, probabilities[c] ?? 0)) }))
-    .sort((a, b) => b.probability - a.probability);
+function readItem({ alert, context = null }: ClassifierItem, { vocabulary, contextTrees }: ModelFile): ReadItem {
+  const text = 'expression' in alert ? alert : alertTextOf(alert);
+  const occurrences = occurrencesIn(text);
+  const places = placesOf(occurrences, vocabulary);
+  const vector = vectorOf(occurrences, vocabulary, places);
+  return { text, occurrences, places, vector, context: contextTrees === null ? null : context };
 }
 
-function lowConfidenceReason(confidence: number, threshold: number): string | null {
-  if (confidence >= threshold) return null;
-  const percent = (value: number): string => `${Math.round(value * 100)} %`;
-  return `its best guess has a confidence of ${percent(confidence)}, below the ${percent(threshold)} at which the model answers`;
+function feedsOf(items: readonly ReadItem[], { contextTrees }: ModelFile): Record<string, Tensor> {
+  const batch = batchOf(items.map(({ vector }) => vector));
+  const feeds = {
+    indices: new Tensor('int32', batch.indices, batch.shape),
+    values: new Tensor('float32', batch.values, batch.shape),
+  };
+  if (contextTrees === null || contextTrees.trees.length === 0) return feeds;
+  const contexts = new Float32Array(items.length * contextWidth);
+  for (const [row, { context }] of items.entries()) contexts.set(contextVectorOf(context), row * contextWidth);
+  return { ...feeds, context: new Tensor('float32', contexts, [items.length, contextWidth]) };
 }

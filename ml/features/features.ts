@@ -1,13 +1,14 @@
 import type { AlertText } from '#ml/alert-text.ts';
 import { blocks, occurrencesIn } from './occurrences.ts';
 import type { Block, Occurrence } from './occurrences.ts';
+import { placesOf } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Version of everything in this folder that changes what a number at an index means. It is stored in a model, and a model of
  * another version is refused: raise it with every change of the folder that moves the golden vectors.
  */
-export const featuresVersion = 1;
+export const featuresVersion = 2;
 
 /** Non-zero features by ascending vocabulary index; values are float32, as the model reads them. */
 export interface SparseVector {
@@ -24,6 +25,9 @@ const blockLength: Readonly<Record<Block, number>> = {
   metric: 1.4,
   rule: 0.5,
   label: 0.3,
+  topic: 1,
+  cross: 1,
+  meaning: 0.5,
 };
 
 /** The features of an alert: (1 + ln count) × inverse document frequency, each block scaled to its length. Used by training and serving alike. */
@@ -36,34 +40,40 @@ const strangersCount: ReadonlySet<Block> = new Set(['word', 'name']);
 /** What an unknown feature weighs: as much as a known one of about 40 training documents in 6,000. */
 const strangerWeight = 6;
 
-/** The same from occurrences already read. Unknown features have no place in the vector, but dilute the known ones of their block. */
-export function vectorOf(occurrences: readonly Occurrence[], vocabulary: Vocabulary): SparseVector {
-  const counts = new Map<number, { count: number; block: Block }>();
+/**
+ * The same from occurrences already read, and looked up where `places` are given. Unknown features have no place in the vector, but dilute the
+ * known ones of their block.
+ */
+export function vectorOf(
+  occurrences: readonly Occurrence[],
+  vocabulary: Vocabulary,
+  places: Int32Array = placesOf(occurrences, vocabulary),
+): SparseVector {
+  const counts = new Map<number, number>();
   const strangers = new Set<string>();
-  const squares = new Map<Block, number>(blocks.map((block) => [block, 0]));
-  for (const { feature, block } of occurrences) {
-    const index = vocabulary.indexOf.get(feature);
-    if (index === undefined) {
-      if (!strangersCount.has(block) || strangers.has(feature)) continue;
+  const squares = new Float64Array(blocks.length);
+  for (const [at, { feature, block }] of occurrences.entries()) {
+    const index = places[at] ?? -1;
+    if (index >= 0) {
+      counts.set(index, (counts.get(index) ?? 0) + 1);
+    } else if (strangersCount.has(block) && !strangers.has(feature)) {
       strangers.add(feature);
-      squares.set(block, (squares.get(block) ?? 0) + strangerWeight * strangerWeight);
-      continue;
+      const ofBlock = blocks.indexOf(block);
+      squares[ofBlock] = (squares[ofBlock] ?? 0) + strangerWeight * strangerWeight;
     }
-    const seen = counts.get(index);
-    if (seen === undefined) counts.set(index, { count: 1, block });
-    else seen.count += 1;
   }
-  const weighted = [...counts].map(([index, { count, block }]) => {
-    const value = (1 + Math.log(count)) * (vocabulary.idf[index] ?? 0);
-    squares.set(block, (squares.get(block) ?? 0) + value * value);
-    return { index, block, value };
-  });
-  weighted.sort((a, b) => a.index - b.index);
-  return {
-    indices: Int32Array.from(weighted, ({ index }) => index),
-    values: Float32Array.from(
-      weighted,
-      ({ value, block }) => (value * blockLength[block]) / Math.sqrt(squares.get(block) ?? 1),
-    ),
-  };
+  const indices = Int32Array.from(counts.keys()).sort();
+  const values = new Float64Array(indices.length);
+  for (let at = 0; at < indices.length; at += 1) {
+    const index = indices[at] ?? 0;
+    const value = (1 + Math.log(counts.get(index) ?? 1)) * (vocabulary.idf[index] ?? 0);
+    const block = vocabulary.blockOf[index] ?? 0;
+    values[at] = value;
+    squares[block] = (squares[block] ?? 0) + value * value;
+  }
+  const scales = blocks.map((block, at) => blockLength[block] / Math.sqrt(squares[at] || 1));
+  for (let at = 0; at < indices.length; at += 1) {
+    values[at] = (values[at] ?? 0) * (scales[vocabulary.blockOf[indices[at] ?? 0] ?? 0] ?? 0);
+  }
+  return { indices, values: Float32Array.from(values) };
 }

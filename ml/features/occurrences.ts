@@ -1,11 +1,25 @@
 import type { AlertText } from '#ml/alert-text.ts';
-import { readExpression, stateLabels } from './expression.ts';
+import { crossedSightings } from './crossed-sightings.ts';
+import { stateLabels } from './expression.ts';
 import { kubernetesReasonsIn } from './kubernetes-reasons.ts';
-import { neutralise } from './neutralise.ts';
-import { wordsOf } from './words.ts';
+import { topicsIn } from './lexicon/lexicon.ts';
+import { meaningsOf } from './meanings.ts';
+import { readAlert, readLimit } from './reading.ts';
+import type { Reading, Text } from './reading.ts';
 
 /** Groups of features; each is scaled to unit length by itself, so that a long description does not drown a name. */
-export const blocks = ['word', 'pair', 'name', 'piece', 'metric', 'rule', 'label'] as const;
+export const blocks = [
+  'word',
+  'pair',
+  'name',
+  'piece',
+  'metric',
+  'rule',
+  'label',
+  'topic',
+  'cross',
+  'meaning',
+] as const;
 export type Block = (typeof blocks)[number];
 
 /** One feature seen once, with what it was in the alert, in words fit for a reason shown to a person. */
@@ -27,66 +41,63 @@ const commonLabels = new Set(
   ).split(' '),
 );
 
-/** Characters of each text that are read: alerts say what they are about early, and the patterns' cost stays bounded. */
-const readLimit = 8000;
-
 /** Every feature of an alert, one by one, in reading order. The only place that decides what the model can see. */
 export function occurrencesIn(alert: AlertText): readonly Occurrence[] {
   const found: Occurrence[] = [];
   const see = (block: Block, feature: string, what: string, place: string): void => {
     found.push({ block, feature: `${block}:${feature}`, what, place });
   };
-  readName(alert, see);
-  for (const [place, text] of textsOf(alert)) readText(neutralise(text.slice(0, readLimit), alert.labels), place, see);
-  readRule(alert.expression.slice(0, readLimit), see);
+  const reading = readAlert(alert);
+  readName(reading.name, see);
+  for (const text of reading.texts) readText(text, see);
+  readRule(reading, see);
   readLabels(alert, see);
+  readTopics(reading, see);
   return found;
 }
 
 type See = (block: Block, feature: string, what: string, place: string) => void;
 
-function textsOf(alert: AlertText): readonly (readonly [place: string, text: string])[] {
-  const texts: [string, string][] = [['summary', alert.summary]];
-  if (alert.description !== alert.summary) texts.push(['description', alert.description]);
-  for (const [key, text] of Object.entries(alert.annotations)) {
-    if (key === 'summary' || key === 'description' || /url|link|dashboard|runbook|playbook/i.test(key)) continue;
-    texts.push([`annotation ${key}`, text]);
-  }
-  return texts;
-}
-
-function readName(alert: AlertText, see: See): void {
-  const words = wordsOf(neutralise(alert.name.slice(0, readLimit), {}));
+function readName({ words }: Text, see: See): void {
   for (const [at, { stem, surface }] of words.entries()) {
-    see('word', stem, `“${surface}”`, 'name');
-    see('name', stem, `“${surface}”`, 'name');
+    const what = `“${surface}”`;
+    see('word', stem, what, 'name');
+    see('name', stem, what, 'name');
     const next = words[at + 1];
     if (next !== undefined) see('name', `${stem} ${next.stem}`, `“${surface} ${next.surface}”`, 'name');
-    for (const piece of piecesOf(stem)) see('piece', piece, `“${surface}”`, 'name');
+    for (const piece of piecesOf(stem)) see('piece', piece, what, 'name');
   }
 }
 
-function readText(text: string, place: string, see: See): void {
-  const words = wordsOf(text);
+function readText({ place, plain, words }: Text, see: See): void {
   for (const [at, { stem, surface }] of words.entries()) {
-    see('word', stem, `“${surface}”`, place);
-    if (place === 'summary') for (const piece of piecesOf(stem)) see('piece', piece, `“${surface}”`, place);
+    const what = `“${surface}”`;
+    see('word', stem, what, place);
     const next = words[at + 1];
     if (next !== undefined) see('pair', `${stem} ${next.stem}`, `“${surface} ${next.surface}”`, place);
   }
-  for (const reason of kubernetesReasonsIn(text)) see('rule', `reason=${reason.toLowerCase()}`, reason, place);
+  for (const reason of kubernetesReasonsIn(plain)) see('rule', `reason=${reason.toLowerCase()}`, reason, place);
 }
 
-function readRule(expression: string, see: See): void {
-  const parts = readExpression(expression);
-  for (const metric of parts.metrics) {
-    see('metric', metric, `metric ${metric}`, 'rule');
-    for (const { stem } of wordsOf(metric)) see('metric', `~${stem}`, `metric ${metric}`, 'rule');
+function readRule({ rule, metrics }: Reading, see: See): void {
+  for (const { metric, words } of metrics) {
+    const what = `metric ${metric}`;
+    see('metric', metric, what, 'rule');
+    for (const { stem } of words) see('metric', `~${stem}`, what, 'rule');
   }
-  for (const name of parts.functions) see('rule', `${name}()`, `${name}()`, 'rule');
-  if (parts.comparesUpToZero) see('rule', 'up==0', 'up == 0', 'rule');
-  for (const [key, value] of parts.selectors) {
+  for (const name of rule.functions) see('rule', `${name}()`, `${name}()`, 'rule');
+  if (rule.comparesUpToZero) see('rule', 'up==0', 'up == 0', 'rule');
+  for (const [key, value] of rule.selectors) {
     for (const option of value.split('|')) see('rule', `${key}=${option}`, `${key}=${option}`, 'rule');
+  }
+}
+
+function readTopics({ name, texts, metrics }: Reading, see: See): void {
+  const sightings = topicsIn([name, ...texts], metrics);
+  for (const { topic, what, place } of sightings) see('topic', topic, what, place);
+  for (const { pair, what, place } of crossedSightings(sightings)) see('cross', pair, what, place);
+  for (const { label, votes, what, place } of meaningsOf(sightings)) {
+    for (let vote = 0; vote < votes; vote += 1) see('meaning', label, what, place);
   }
 }
 

@@ -1,3 +1,4 @@
+import { blocks } from './occurrences.ts';
 import type { Block, Occurrence } from './occurrences.ts';
 
 /** The features a model knows: a position for each, and how rare it was in training (natural-log inverse document frequency). */
@@ -5,11 +6,26 @@ export interface Vocabulary {
   readonly features: readonly string[];
   readonly idf: Float32Array;
   readonly indexOf: ReadonlyMap<string, number>;
+  /** The place of each feature's block in `blocks`. */
+  readonly blockOf: Uint8Array;
 }
 
 /** A vocabulary from its two stored columns. */
 export function vocabularyOf(features: readonly string[], idf: Float32Array): Vocabulary {
-  return { features, idf, indexOf: new Map(features.map((feature, index) => [feature, index])) };
+  const placeOf = new Map<string, number>(blocks.map((block, place) => [block, place]));
+  return {
+    features,
+    idf,
+    indexOf: new Map(features.map((feature, index) => [feature, index])),
+    blockOf: Uint8Array.from(features, (feature) => placeOf.get(feature.slice(0, feature.indexOf(':'))) ?? 0),
+  };
+}
+
+/** Where each occurrence's feature stands in the vocabulary; −1 for one that it does not know. */
+export function placesOf(occurrences: readonly Occurrence[], { indexOf }: Vocabulary): Int32Array {
+  const places = new Int32Array(occurrences.length);
+  for (let at = 0; at < occurrences.length; at += 1) places[at] = indexOf.get(occurrences[at]?.feature ?? '') ?? -1;
+  return places;
 }
 
 /** One training document for the vocabulary: what occurs in it and which source (repository, grammar family) it comes from. */
@@ -25,11 +41,14 @@ export interface VocabularyDocument {
 const sourcesNeeded: Readonly<Record<Block, number>> = {
   word: 1,
   pair: 2,
-  name: 1,
+  name: 2,
   piece: 2,
   metric: 1,
   rule: 1,
   label: 2,
+  topic: 1,
+  cross: 1,
+  meaning: 1,
 };
 
 /** Learns which features to keep, and how rare each is. Order is by name, so equal documents give an equal vocabulary. */

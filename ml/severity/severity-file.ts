@@ -4,7 +4,7 @@ import { readJsonFile } from '#ml/read-json-file.ts';
 import { severityModelSchema, type SeverityModel } from './severity-model.ts';
 
 /** Beside the classifier's files in a model's folder, where a team's history was enough to learn from. */
-const severityFile = 'severity.json';
+export const severityFile = 'severity.json';
 
 /** Reads a folder's severity model; null where it has none, so that the rules judge alone. Throws a ModelError where it is not sound. */
 export async function readSeverityModel(folder: string): Promise<SeverityModel | null> {

@@ -7,9 +7,9 @@ import { readJsonFile } from '#ml/read-json-file.ts';
 import { trackRecordOf } from './track-record-of.ts';
 
 /** In a model's folder: what a team's history says in counts. */
-const trackRecordFile = 'track-record.json';
+export const trackRecordFile = 'track-record.json';
 
-const trackRecordFileSchema = z
+export const trackRecordFileSchema = z
   .object({
     version: z.literal(1),
     /** The latest incident counted here: of the store only later ones are added, so that none is counted twice. */

@@ -1,68 +1,67 @@
 import { classes } from '#domain/classification.ts';
+import { markRows } from '#ml/exam/mark-rows.ts';
+import type { NoveltyBars } from '#ml/novelty.ts';
+import { evidenceIn } from '#ml/novelty.ts';
+import { applyConfidenceCurve, fitConfidenceCurve } from './confidence-curve.ts';
+import type { ConfidenceCurve } from './confidence-curve.ts';
 import type { CrossValidation } from './cross-validate.ts';
-import { markAnswers } from './exam.ts';
 import type { TrainingRow } from './fit.ts';
-import { logLoss } from './log-loss.ts';
 import { softmax } from './softmax.ts';
 import { take } from './take.ts';
-import { acceptableOf, targetsOf } from './targets.ts';
+import { acceptableOf } from './targets.ts';
 import { fitTemperature } from './temperature.ts';
 import { abstentionThreshold } from './threshold.ts';
 
 /** Of the alerts that the model answers, nine in ten shall be right. */
 const wantedAccuracy = 0.9;
-/** One alert in a hundred of unseen sources is stranger than the strangest that is still answered. */
-const strangestShare = 0.01;
+/** Shares of the alerts of unseen sources that are taken for strange by their words, and by their evidence. */
+const strangestByWords = 0.01;
+const strangestByEvidence = 0.06;
 
 /** The figures that turn margins into answers. */
-export interface Calibration {
+export interface Calibration extends NoveltyBars {
   readonly temperature: number;
+  readonly curve: ConfidenceCurve;
   /** Least confidence at which the model answers. */
   readonly threshold: number;
-  /** Least share of an alert's words that the model must know. */
-  readonly leastKnownShare: number;
 }
 
-/** Rules where there are any: they are what real alerts come from, and harder than what was written for training. */
-function calibrationRows(rows: readonly TrainingRow[]): readonly number[] {
+/** The rows that calibration is taken on: rules where there are any, for they are what real alerts come from, and harder than what was written for training. */
+export function calibrationRows(rows: readonly TrainingRow[]): readonly number[] {
   const kind = rows.some((row) => row.kind === 'rule') ? 'rule' : 'example';
   return [...rows.keys()].filter((row) => rows[row]?.kind === kind);
 }
 
-/** What margins are worth out of fold. */
-export interface Worth {
-  readonly fair: number;
-  readonly logLoss: number;
-}
-
-/** What margins are worth, at their own best temperature: trees that only sharpen what the temperature sharpens anyway are no help. */
-export function worthOf(rows: readonly TrainingRow[], margins: Float64Array): Worth {
-  const positions = calibrationRows(rows);
-  const chosen = positions.flatMap((position) => rows[position] ?? []);
-  const taken = take(margins, positions);
-  const temperature = fitTemperature(taken, acceptableOf(chosen), classes.length);
-  const answers = markAnswers(chosen, softmax(taken, classes.length, temperature));
-  return {
-    fair: answers.filter(({ fair }) => fair).length / answers.length,
-    logLoss: logLoss(taken, targetsOf(chosen), classes.length, temperature),
-  };
-}
-
-/** Takes temperature, threshold and least known share from out-of-fold answers. */
+/** Takes temperature, confidence curve, threshold and novelty bars from out-of-fold answers on the given rows. */
 export function calibrate(
   rows: readonly TrainingRow[],
-  { knownShare }: CrossValidation,
-  served: Float64Array,
+  { margins: all, knownShare }: CrossValidation,
+  positions: readonly number[],
 ): Calibration {
-  const positions = calibrationRows(rows);
   const chosen = positions.flatMap((position) => rows[position] ?? []);
-  const margins = take(served, positions);
-  const temperature = fitTemperature(margins, acceptableOf(chosen), classes.length);
-  const answers = markAnswers(chosen, softmax(margins, classes.length, temperature));
-  const shares = positions.map((row) => knownShare[row] ?? 0).sort((a, b) => a - b);
+  const margins = take(all, positions);
+  const acceptable = acceptableOf(chosen);
+  const temperature = fitTemperature(margins, acceptable, classes.length);
+  const shares = softmax(margins, classes.length, temperature);
+  const curve = fitConfidenceCurve(shares, acceptable);
+  const answers = markRows(chosen, applyConfidenceCurve(curve, shares));
+  const evidence = chosen.map((_, row) =>
+    evidenceIn(margins.subarray(row * classes.length, (row + 1) * classes.length), temperature),
+  );
+  const known = positions.map((row) => knownShare[row] ?? 0);
   return {
     temperature,
+    curve,
     threshold: abstentionThreshold(answers, wantedAccuracy),
-    leastKnownShare: Math.floor(100 * (shares[Math.floor(shares.length * strangestShare)] ?? 0)) / 100,
+    leastKnownShare: roundedDown(quantile(known, strangestByWords)),
+    leastEvidence: roundedDown(quantile(evidence, strangestByEvidence)),
   };
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
+}
+
+function roundedDown(number: number): number {
+  return Math.floor(100 * number) / 100;
 }

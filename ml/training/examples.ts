@@ -22,13 +22,14 @@ const familySchema = z.strictObject({
 });
 type Family = z.infer<typeof familySchema>;
 
-const perFamily = 6;
+/** Renderings of each family, unless another number is asked for. */
+const usualPerFamily = 6;
 
 /**
  * The training examples written for this project, rendered from their grammar (`examples/*.jsonl`, a family a line): the same seed gives
  * the same examples. Throws a RangeError that names file, line and field of a family that cannot be read.
  */
-export async function writtenExamples(seed: number): Promise<readonly LabelledAlert[]> {
+export async function writtenExamples(seed: number, perFamily = usualPerFamily): Promise<readonly LabelledAlert[]> {
   const folder = join(import.meta.dirname, 'examples');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).sort();
   const random = seededRandom(seed);

@@ -1,69 +1,61 @@
-import { classes } from '#domain/classification.ts';
-import type { CrossValidation } from './cross-validate.ts';
-import { examine } from './exam.ts';
-import type { ExamFigures } from './exam.ts';
+import type { ExamAnswer } from '#ml/exam/exam-answer.ts';
+import { markRows } from '#ml/exam/mark-rows.ts';
+import { placesOf } from '#ml/features/vocabulary.ts';
+import { familiarityOf } from '#ml/novelty.ts';
+import type { Calibration } from './calibration.ts';
 import { rowsOf } from './fit.ts';
 import type { TrainingRow } from './fit.ts';
-import { modelMargins } from './model-parts.ts';
+import { modelProbabilities } from './model-parts.ts';
 import type { ModelParts } from './model-parts.ts';
-import { softmax } from './softmax.ts';
-import { take } from './take.ts';
-import { acceptableOf } from './targets.ts';
-import { fitTemperature } from './temperature.ts';
+import { linearMargins } from './softmax-regression.ts';
+import { standsBy } from './stands-by.ts';
 
-/** The exams of a training, by name. All but the last are cross-validated by source; an exam without rows is left out. */
-export function examsOf(
-  rows: readonly TrainingRow[],
-  validation: CrossValidation,
-  parts: ModelParts,
-  outsiders: readonly TrainingRow[],
-): Readonly<Record<string, ExamFigures>> {
-  const served = parts.trees.length > 0 ? validation.boosted : validation.linear;
-  const wholeRule = (row: TrainingRow): boolean => row.kind === 'rule' && row.view === 'whole';
-  const blindRule = (row: TrainingRow): boolean => row.kind === 'rule' && row.view === 'blind';
-  const wholeExample = (row: TrainingRow): boolean => row.kind === 'example' && row.view === 'whole';
+/** What there is to examine after a training. */
+export interface Examined {
+  readonly rows: readonly TrainingRow[];
+  /** Answers to the rows by models and calibrations that had not seen their sources. */
+  readonly answers: readonly ExamAnswer[];
+  /** Answers to the history's rows with their circumstances; null where nothing was learned of these. */
+  readonly circumstances: readonly ExamAnswer[] | null;
+  readonly parts: ModelParts;
+  readonly calibration: Calibration;
+  /** Rules of repositories that nothing was learned from. */
+  readonly outsiders: readonly TrainingRow[];
+}
+
+/** The exam that a card is about: by repository where there are rules, else by grammar family. */
+export const mainExams = ['rules, by repository', 'written examples, by grammar family'] as const;
+
+/** Whether a row takes part in the exam that a card is about. */
+export function isAskedInMain(rows: readonly TrainingRow[]): (row: TrainingRow) => boolean {
+  const wanted = rows.some(({ kind }) => kind === 'rule') ? 'rule' : 'example';
+  return ({ kind, view }) => kind === wanted && view === 'whole';
+}
+
+/** The exams of a training, by name. All but the last are cross-validated; the last is the finished model's. An exam without rows is left out. */
+export function examsOf(examined: Examined): Readonly<Record<string, readonly ExamAnswer[]>> {
+  const { rows, answers, circumstances } = examined;
+  const of = (kind: TrainingRow['kind'], view: TrainingRow['view']): readonly ExamAnswer[] =>
+    answers.filter((_, at) => rows[at]?.kind === kind && rows[at].view === view);
   const sat = {
-    'rules, by repository': sit(rows, wholeRule, served, parts.temperature),
-    'rules without their expressions, by repository': sit(rows, blindRule, served, parts.temperature),
-    'rules, by repository, linear model alone': sit(rows, wholeRule, validation.linear, null),
-    'rules, by repository, with trees': sit(rows, wholeRule, validation.boosted, null),
-    'written examples, by grammar family': sit(rows, wholeExample, served, parts.temperature),
-    'rules of repositories that were left out': sit(
-      outsiders,
-      () => true,
-      modelMargins(parts, rowsOf(outsiders, parts.vocabulary)),
-      parts.temperature,
-    ),
-  };
-  return Object.fromEntries(Object.entries(sat).flatMap(([name, figures]) => (figures ? [[name, figures]] : [])));
+    'rules, by repository': of('rule', 'whole'),
+    'rules without their expressions, by repository': of('rule', 'blind'),
+    'written examples, by grammar family': of('example', 'whole'),
+    'the team’s history by its words alone, by time': of('history', 'whole'),
+    'the team’s history with its circumstances, by time': circumstances ?? [],
+    'rules of repositories that were left out': ofOutsiders(examined),
+  } satisfies Readonly<Record<string, readonly ExamAnswer[]>> & Record<(typeof mainExams)[number], unknown>;
+  return Object.fromEntries(Object.entries(sat).filter(([, marked]) => marked.length > 0));
 }
 
-/** The exam by repository, for each repository. */
-export function examsBySource(
-  rows: readonly TrainingRow[],
-  served: Float64Array,
-  temperature: number,
-): ReadonlyMap<string, ExamFigures> {
-  const sources = new Set(rows.filter(({ kind }) => kind === 'rule').map(({ source }) => source));
-  const figures = new Map<string, ExamFigures>();
-  for (const source of [...sources].sort()) {
-    const ofSource = sit(rows, (row) => row.source === source && row.view === 'whole', served, temperature);
-    if (ofSource !== null) figures.set(source, ofSource);
-  }
-  return figures;
-}
-
-/** One exam on chosen rows; without a temperature, with the best one for these very rows. Null when there are no such rows. */
-function sit(
-  rows: readonly TrainingRow[],
-  takesPart: (row: TrainingRow) => boolean,
-  margins: Float64Array,
-  temperature: number | null,
-): ExamFigures | null {
-  const chosen = rows.filter(takesPart);
-  if (chosen.length === 0) return null;
-  const positions = [...rows.entries()].filter(([, row]) => takesPart(row)).map(([position]) => position);
-  const taken = take(margins, positions);
-  const tempered = temperature ?? fitTemperature(taken, acceptableOf(chosen), classes.length);
-  return examine(chosen, softmax(taken, classes.length, tempered));
+function ofOutsiders({ parts, calibration, outsiders }: Examined): readonly ExamAnswer[] {
+  const { vocabulary, linear } = parts;
+  const features = rowsOf(outsiders, vocabulary);
+  const nowhere = outsiders.map(() => null);
+  const probabilities = modelProbabilities(parts, features, nowhere);
+  const knownShare = outsiders.map(
+    ({ occurrences }) => familiarityOf(occurrences, placesOf(occurrences, vocabulary)).share,
+  );
+  const answered = standsBy({ margins: linearMargins(linear, features), probabilities, knownShare }, calibration);
+  return markRows(outsiders, probabilities, answered);
 }

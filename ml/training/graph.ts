@@ -1,59 +1,61 @@
 import onnxProto from 'onnx-proto';
 import type { onnx as Onnx } from 'onnx-proto';
-import { treeEnsembleNode } from './tree-ensemble-node.ts';
-import { attributeInt, attributeString } from './graph-attribute.ts';
+import { treeEnsembleNode } from '#ml/boosting/tree-ensemble-node.ts';
+import { contextWidth } from '#ml/features/context.ts';
+import { leastShare } from './confidence-curve.ts';
+import { attributeInt } from './graph-attribute.ts';
+import { floatType, floats, int32Type, int64s, node, value } from './graph-pieces.ts';
 import type { ModelParts } from './model-parts.ts';
 
 const { onnx } = onnxProto;
-const { DataType } = onnx.TensorProto;
 
 /**
  * The whole classifier as one ONNX model (opset 18, ai.onnx.ml 3, IR 8), encoded:
  *
  * `indices` int32 [batch, length] and `values` float [batch, length] are sparse features, short rows padded with value 0
- * → gather the features' weight rows → weighted sum + bias (+ tree ensemble on the same features, scattered) = `margin` [batch, classes]
- * → ÷ temperature → softmax = `probability` [batch, classes].
+ * → gather the features' weight rows → weighted sum + bias = `margin` [batch, classes]
+ * → ÷ temperature → softmax → confidence curve on the first class, the others scaled to what is left = `probability` [batch, classes].
+ *
+ * A model that learned from a history has a third input, `context` float [batch, columns], and trees over it: where its first column is not NaN, logits are
+ * `words_weight` × tempered margin + trees, and the curve is straight.
  */
 export function encodeGraph(parts: ModelParts): Uint8Array {
-  const { linear, vocabulary, trees } = parts;
-  const featureCount = vocabulary.features.length;
-  const withTrees = trees.length > 0;
-  const initializers: Onnx.ITensorProto[] = [
-    floats('weights', [featureCount, linear.classCount], linear.weights),
+  const { linear, vocabulary, context } = parts;
+  const withTrees = context !== null && context.trees.trees.length > 0;
+  const initializers = [
+    floats('weights', [vocabulary.features.length, linear.classCount], linear.weights),
     floats('bias', [linear.classCount], linear.bias),
     floats('temperature', [1], Float32Array.of(parts.temperature)),
     int64s('axis_one', [1], [1]),
   ];
-  const nodes: Onnx.INodeProto[] = [
+  const nodes = [
     node('Gather', ['weights', 'indices'], 'rows', [attributeInt('axis', 0)]),
     node('Unsqueeze', ['values', 'axis_one'], 'values_row'),
     node('MatMul', ['values_row', 'rows'], 'sum_row'),
     node('Squeeze', ['sum_row', 'axis_one'], 'sum'),
-    node('Add', ['sum', 'bias'], withTrees ? 'linear_margin' : 'margin'),
+    node('Add', ['sum', 'bias'], 'margin'),
+    node('Div', ['margin', 'temperature'], withTrees ? 'tempered' : 'logits'),
   ];
   if (withTrees) {
     initializers.push(
-      int64s('feature_count', [1], [featureCount]),
       int64s('first', [1], [0]),
       int64s('second', [1], [1]),
+      floats('words_weight', [1], Float32Array.of(context.wordsWeight)),
+      floats('one', [1], Float32Array.of(1)),
     );
     nodes.push(
-      node('Shape', ['indices'], 'shape'),
-      node('Slice', ['shape', 'first', 'second'], 'batch'),
-      node('Concat', ['batch', 'feature_count'], 'dense_shape', [attributeInt('axis', 0)]),
-      node('ConstantOfShape', ['dense_shape'], 'zeros'),
-      node('ScatterElements', ['zeros', 'indices', 'values'], 'dense', [
-        attributeInt('axis', 1),
-        attributeString('reduction', 'add'),
-      ]),
-      treeEnsembleNode(trees, linear.classCount, 'dense', 'tree_margin'),
-      node('Add', ['linear_margin', 'tree_margin'], 'margin'),
+      treeEnsembleNode(context.trees, 'context', 'tree_margin'),
+      node('Slice', ['context', 'first', 'second', 'axis_one'], 'hour'),
+      node('IsNaN', ['hour'], 'absent'),
+      node('Mul', ['tempered', 'words_weight'], 'words'),
+      node('Add', ['words', 'tree_margin'], 'informed'),
+      node('Where', ['absent', 'tempered', 'informed'], 'logits'),
+      node('Where', ['absent', 'slope', 'one'], 'slope_of_row'),
+      node('Where', ['absent', 'shift', 'zero'], 'shift_of_row'),
     );
   }
-  nodes.push(
-    node('Div', ['margin', 'temperature'], 'tempered'),
-    node('Softmax', ['tempered'], 'probability', [attributeInt('axis', 1)]),
-  );
+  nodes.push(node('Softmax', ['logits'], 'share', [attributeInt('axis', 1)]), ...curveNodes(withTrees));
+  initializers.push(...curveConstants(parts));
   const model = {
     irVersion: 8,
     producerName: 'firebreak',
@@ -66,41 +68,50 @@ export function encodeGraph(parts: ModelParts): Uint8Array {
       node: nodes,
       initializer: initializers,
       input: [
-        value('indices', DataType.INT32, ['batch', 'length']),
-        value('values', DataType.FLOAT, ['batch', 'length']),
+        value('indices', int32Type, ['batch', 'length']),
+        value('values', floatType, ['batch', 'length']),
+        ...(withTrees ? [value('context', floatType, ['batch', contextWidth])] : []),
       ],
       output: [
-        value('margin', DataType.FLOAT, ['batch', linear.classCount]),
-        value('probability', DataType.FLOAT, ['batch', linear.classCount]),
+        value('margin', floatType, ['batch', linear.classCount]),
+        value('probability', floatType, ['batch', linear.classCount]),
       ],
     },
   };
   return onnx.ModelProto.encode(model).finish();
 }
 
-function node(
-  opType: string,
-  input: string[],
-  output: string,
-  attribute: Onnx.IAttributeProto[] = [],
-): Onnx.INodeProto {
-  return { opType, name: output, input, output: [output], attribute };
+function curveConstants({ linear, curve }: ModelParts): Onnx.ITensorProto[] {
+  return [
+    int64s('class_numbers', [1, linear.classCount], [...Array.from({ length: linear.classCount }).keys()]),
+    floats('slope', [1], Float32Array.of(curve.slope)),
+    floats('shift', [1], Float32Array.of(curve.shift)),
+    floats('zero', [1], Float32Array.of(0)),
+    floats('least_share', [1], Float32Array.of(leastShare)),
+  ];
 }
 
-function value(name: string, elemType: number, shape: readonly (string | number)[]): Onnx.IValueInfoProto {
-  const dim = shape.map((size) => (typeof size === 'string' ? { dimParam: size } : { dimValue: size }));
-  return { name, type: { tensorType: { elemType, shape: { dim } } } };
-}
-
-function floats(name: string, dims: number[], data: Float32Array): Onnx.ITensorProto {
-  return { name, dims, dataType: DataType.FLOAT, rawData: bytesOf(data) };
-}
-
-function int64s(name: string, dims: number[], data: readonly number[]): Onnx.ITensorProto {
-  return { name, dims, dataType: DataType.INT64, rawData: bytesOf(BigInt64Array.from(data, BigInt)) };
-}
-
-/** ONNX raw data is little-endian, as is every platform that Node runs on. */
-function bytesOf(data: Float32Array | BigInt64Array): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+/** `applyConfidenceCurve` as operators, from `share` to `probability`. */
+function curveNodes(bySlopeOfRow: boolean): Onnx.INodeProto[] {
+  const [slope, shift] = bySlopeOfRow ? ['slope_of_row', 'shift_of_row'] : ['slope', 'shift'];
+  const alongClasses = [attributeInt('axis', 1), attributeInt('keepdims', 1)];
+  return [
+    node('ArgMax', ['share'], 'first_class', alongClasses),
+    node('Equal', ['first_class', 'class_numbers'], 'is_first'),
+    node('Where', ['is_first', 'zero', 'share'], 'other_shares'),
+    node('ReduceSum', ['other_shares', 'axis_one'], 'others', [attributeInt('keepdims', 1)]),
+    node('Max', ['others', 'least_share'], 'others_bounded'),
+    node('ReduceMax', ['share', 'axis_one'], 'first_share', [attributeInt('keepdims', 1)]),
+    node('Log', ['first_share'], 'first_log'),
+    node('Log', ['others_bounded'], 'others_log'),
+    node('Sub', ['first_log', 'others_log'], 'first_logit'),
+    node('Mul', ['first_logit', slope], 'sloped'),
+    node('Add', ['sloped', shift], 'curved'),
+    node('Sigmoid', ['curved'], 'confidence'),
+    node('Neg', ['curved'], 'curved_down'),
+    node('Sigmoid', ['curved_down'], 'doubt'),
+    node('Div', ['doubt', 'others_bounded'], 'scale'),
+    node('Mul', ['share', 'scale'], 'scaled'),
+    node('Where', ['is_first', 'confidence', 'scaled'], 'probability'),
+  ];
 }

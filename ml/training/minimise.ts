@@ -1,30 +1,39 @@
+/** A point or a direction. Float32 halves the memory to walk through where there are millions of components. */
+type Vector = Float32Array | Float64Array;
+
 /** A smooth function's value at `x`; writes its gradient to `gradient`. */
-export type Objective = (x: Float64Array, gradient: Float64Array) => number;
+export type Objective<V extends Vector> = (x: V, gradient: V) => number;
 
 export interface MinimiseOptions {
   readonly maxIterations: number;
   /** Stops when the gradient's largest component is at most this. */
   readonly gradientTolerance: number;
+  /** Stops also when a step lowers the value by less than this share of it; 0 unless given. */
+  readonly leastGain?: number;
 }
 
-const historySize = 10;
+const historySize = 6;
+interface Step<V extends Vector> {
+  readonly s: V;
+  readonly y: V;
+  readonly rho: number;
+}
 
 /**
  * Minimises a convex function by L-BFGS with Armijo backtracking (Nocedal and Wright, Numerical Optimization, 2nd ed., algorithm 7.4).
- * Deterministic: no random numbers, fixed summation order. Returns the minimiser; `start` is left as it was.
+ * Deterministic: no random numbers, fixed summation order, sums in double precision whatever the vectors are. Returns the minimiser; `start` is left as it was.
  */
-export function minimise(objective: Objective, start: Float64Array, options: MinimiseOptions): Float64Array {
-  const size = start.length;
-  let x: Float64Array = start.slice();
-  let gradient: Float64Array = new Float64Array(size);
+export function minimise<V extends Vector>(objective: Objective<V>, start: V, options: MinimiseOptions): V {
+  let x = copyOf(start);
+  let gradient = copyOf(start);
   let value = objective(x, gradient);
-  const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
+  const steps: Step<V>[] = [];
   for (let iteration = 0; iteration < options.maxIterations; iteration += 1) {
     if (largest(gradient) <= options.gradientTolerance) break;
     const direction = descentDirection(gradient, steps);
     const slope = dot(direction, gradient);
     let length = iteration === 0 ? Math.min(1, 1 / norm(gradient)) : 1;
-    const nextGradient = new Float64Array(size);
+    const nextGradient = copyOf(gradient);
     let next = x;
     let nextValue = value;
     let accepted = false;
@@ -40,18 +49,18 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
     const curvature = dot(s, y);
     if (curvature > 1e-12) steps.push({ s, y, rho: 1 / curvature });
     if (steps.length > historySize) steps.shift();
+    const gain = value - nextValue;
     x = next;
     gradient = nextGradient;
     value = nextValue;
+    if (gain <= (options.leastGain ?? 0) * Math.abs(value)) break;
   }
   return x;
 }
 
-function descentDirection(
-  gradient: Float64Array,
-  steps: readonly { s: Float64Array; y: Float64Array; rho: number }[],
-): Float64Array {
-  const direction = gradient.map((component) => -component);
+function descentDirection<V extends Vector>(gradient: V, steps: readonly Step<V>[]): V {
+  const direction = copyOf(gradient);
+  scale(direction, -1);
   const alphas: number[] = [];
   for (const { s, y, rho } of steps.toReversed()) {
     const alpha = rho * dot(s, direction);
@@ -66,30 +75,37 @@ function descentDirection(
   return direction;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Vector, b: Vector): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
 }
 
-function norm(a: Float64Array): number {
+/** A new vector of the same kind; TypeScript's `slice` forgets which. */
+function copyOf<V extends Vector>(vector: V): V {
+  return vector.slice() as V;
+}
+
+function norm(a: Vector): number {
   return Math.sqrt(dot(a, a));
 }
 
-function largest(a: Float64Array): number {
-  return a.reduce((most, component) => Math.max(most, Math.abs(component)), 0);
+function largest(a: Vector): number {
+  let most = 0;
+  for (let at = 0; at < a.length; at += 1) most = Math.max(most, Math.abs(a[at] ?? 0));
+  return most;
 }
 
-function addScaled(target: Float64Array, a: Float64Array, factor: number): void {
+function addScaled(target: Vector, a: Vector, factor: number): void {
   for (let at = 0; at < target.length; at += 1) target[at] = (target[at] ?? 0) + factor * (a[at] ?? 0);
 }
 
-function scale(target: Float64Array, factor: number): void {
+function scale(target: Vector, factor: number): void {
   for (let at = 0; at < target.length; at += 1) target[at] = (target[at] ?? 0) * factor;
 }
 
-function plus(a: Float64Array, b: Float64Array, factor: number): Float64Array {
-  const sum = a.slice();
+function plus<V extends Vector>(a: V, b: V, factor: number): V {
+  const sum = copyOf(a);
   addScaled(sum, b, factor);
   return sum;
 }

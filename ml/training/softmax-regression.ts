@@ -16,7 +16,7 @@ export interface RegressionOptions {
 
 /**
  * Multinomial logistic regression on soft labels. `targets` is rowCount × classCount of non-negative weights: a row counts as much
- * as its targets sum to, so an acceptable alternative of weight 0.4 is 0.4 of a further label.
+ * as its targets sum to, so an acceptable alternative of weight 0.4 is 0.4 of a further label. Weights and biases sum to 0 over the classes.
  */
 export function fitSoftmaxRegression(
   rows: SparseRows,
@@ -27,84 +27,99 @@ export function fitSoftmaxRegression(
   const weightCount = rows.featureCount * classCount;
   const total = targets.reduce((sum, weight) => sum + weight, 0);
   const margins = new Float64Array(classCount);
-  const { rowStart, indices, values } = rows;
-  const objective = (x: Float64Array, gradient: Float64Array): number => {
+  const objective = (x: Float32Array, gradient: Float32Array): number => {
     gradient.fill(0);
     let loss = 0;
     for (let row = 0; row < rows.rowCount; row += 1) {
-      const from = rowStart[row] ?? 0;
-      const to = rowStart[row + 1] ?? 0;
-      for (let c = 0; c < classCount; c += 1) margins[c] = x[weightCount + c] ?? 0;
-      for (let at = from; at < to; at += 1) {
-        const base = (indices[at] ?? 0) * classCount;
-        const value = values[at] ?? 0;
-        for (let c = 0; c < classCount; c += 1) margins[c] = (margins[c] ?? 0) + value * (x[base + c] ?? 0);
-      }
-      loss += residuals(margins, targets, row * classCount);
-      for (let at = from; at < to; at += 1) {
-        const base = (indices[at] ?? 0) * classCount;
-        const value = values[at] ?? 0;
-        for (let c = 0; c < classCount; c += 1) {
-          gradient[base + c] = (gradient[base + c] ?? 0) + value * (margins[c] ?? 0);
-        }
-      }
-      for (let c = 0; c < classCount; c += 1) {
-        gradient[weightCount + c] = (gradient[weightCount + c] ?? 0) + (margins[c] ?? 0);
-      }
+      marginsOf(rows, row, x, weightCount, margins);
+      loss += toResiduals(margins, targets, row * classCount);
+      addGradient(rows, row, margins, gradient, weightCount);
     }
-    let penalty = 0;
-    for (let at = 0; at < gradient.length; at += 1) {
-      const weight = at < weightCount ? (x[at] ?? 0) : 0;
-      penalty += weight * weight;
-      gradient[at] = (gradient[at] ?? 0) / total + options.l2 * weight;
-    }
-    return loss / total + 0.5 * options.l2 * penalty;
+    return loss / total + penalise(x, gradient, weightCount, total, options.l2);
   };
-  const x = minimise(objective, new Float64Array(weightCount + classCount), {
+  const x = minimise(objective, new Float32Array(weightCount + classCount), {
     maxIterations: options.maxIterations,
     gradientTolerance: 1e-6,
+    leastGain: 1e-7,
   });
-  return {
-    classCount,
-    weights: Float32Array.from(x.subarray(0, weightCount)),
-    bias: Float32Array.from(x.subarray(weightCount)),
-  };
+  return { classCount, weights: x.slice(0, weightCount), bias: x.slice(weightCount) };
+}
+
+/** Margins of every row, rowCount × classCount. */
+export function linearMargins({ classCount, weights, bias }: LinearModel, rows: SparseRows): Float64Array {
+  const x = new Float32Array(weights.length + classCount);
+  x.set(weights);
+  x.set(bias, weights.length);
+  const margins = new Float64Array(rows.rowCount * classCount);
+  for (let row = 0; row < rows.rowCount; row += 1) {
+    marginsOf(rows, row, x, weights.length, margins.subarray(row * classCount, (row + 1) * classCount));
+  }
+  return margins;
+}
+
+/** Writes a row's margins; `x` holds the weights and then, from `biasAt`, the biases. */
+function marginsOf(rows: SparseRows, row: number, x: Float32Array, biasAt: number, margins: Float64Array): void {
+  const { rowStart, indices, values } = rows;
+  const classCount = margins.length;
+  const to = rowStart[row + 1] ?? 0;
+  for (let c = 0; c < classCount; c += 1) margins[c] = x[biasAt + c] ?? 0;
+  for (let at = rowStart[row] ?? 0; at < to; at += 1) {
+    const base = (indices[at] ?? 0) * classCount;
+    const value = values[at] ?? 0;
+    for (let c = 0; c < classCount; c += 1) margins[c] = (margins[c] ?? 0) + value * (x[base + c] ?? 0);
+  }
 }
 
 /** Turns margins into the gradient of the cross-entropy with respect to them, in place; returns the cross-entropy. */
-function residuals(margins: Float64Array, targets: Float32Array, offset: number): number {
+function toResiduals(margins: Float64Array, targets: Float32Array, offset: number): number {
+  const classCount = margins.length;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const margin of margins) highest = Math.max(highest, margin);
+  for (let c = 0; c < classCount; c += 1) highest = Math.max(highest, margins[c] ?? 0);
   let sum = 0;
-  for (const margin of margins) sum += Math.exp(margin - highest);
+  for (let c = 0; c < classCount; c += 1) sum += Math.exp((margins[c] ?? 0) - highest);
   const logSum = highest + Math.log(sum);
   let rowWeight = 0;
   let loss = 0;
-  for (let c = 0; c < margins.length; c += 1) {
+  for (let c = 0; c < classCount; c += 1) {
     const target = targets[offset + c] ?? 0;
     rowWeight += target;
     loss += target * (logSum - (margins[c] ?? 0));
   }
-  for (let c = 0; c < margins.length; c += 1) {
+  for (let c = 0; c < classCount; c += 1) {
     margins[c] = rowWeight * Math.exp((margins[c] ?? 0) - logSum) - (targets[offset + c] ?? 0);
   }
   return loss;
 }
 
-/** Margins of every row, rowCount × classCount. */
-export function linearMargins(model: LinearModel, rows: SparseRows): Float64Array {
-  const { classCount } = model;
-  const margins = new Float64Array(rows.rowCount * classCount);
-  for (let row = 0; row < rows.rowCount; row += 1) {
-    const offset = row * classCount;
-    for (let c = 0; c < classCount; c += 1) margins[offset + c] = model.bias[c] ?? 0;
-    for (let at = rows.rowStart[row] ?? 0; at < (rows.rowStart[row + 1] ?? 0); at += 1) {
-      const base = (rows.indices[at] ?? 0) * classCount;
-      const value = rows.values[at] ?? 0;
-      for (let c = 0; c < classCount; c += 1) {
-        margins[offset + c] = (margins[offset + c] ?? 0) + value * (model.weights[base + c] ?? 0);
-      }
+/** Adds a row's share of the gradient, of weights and of biases. */
+function addGradient(
+  rows: SparseRows,
+  row: number,
+  residuals: Float64Array,
+  gradient: Float32Array,
+  biasAt: number,
+): void {
+  const { rowStart, indices, values } = rows;
+  const classCount = residuals.length;
+  const to = rowStart[row + 1] ?? 0;
+  for (let at = rowStart[row] ?? 0; at < to; at += 1) {
+    const base = (indices[at] ?? 0) * classCount;
+    const value = values[at] ?? 0;
+    for (let c = 0; c < classCount; c += 1) {
+      gradient[base + c] = (gradient[base + c] ?? 0) + value * (residuals[c] ?? 0);
     }
   }
-  return margins;
+  for (let c = 0; c < classCount; c += 1) gradient[biasAt + c] = (gradient[biasAt + c] ?? 0) + (residuals[c] ?? 0);
+}
+
+/** Scales the gradient to the mean over rows and adds the penalty's; returns the penalty. */
+function penalise(x: Float32Array, gradient: Float32Array, weightCount: number, total: number, l2: number): number {
+  let squares = 0;
+  for (let at = 0; at < weightCount; at += 1) {
+    const weight = x[at] ?? 0;
+    squares += weight * weight;
+    gradient[at] = (gradient[at] ?? 0) / total + l2 * weight;
+  }
+  for (let at = weightCount; at < gradient.length; at += 1) gradient[at] = (gradient[at] ?? 0) / total;
+  return 0.5 * l2 * squares;
 }

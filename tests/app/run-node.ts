@@ -24,14 +24,20 @@ export const processTestMs = 180_000;
 
 /**
  * Starts Node in the project's folder with nothing in its environment but what is given, and the compiled modules of
- * those before it, which halve its start; it ends with the test.
+ * those before it, which halve its start; it ends with the test. What is given as `input` stands on its standard input.
  */
-export function startNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): NodeProcess {
+export function startNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input?: string,
+): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A process that does not read what it is given must not fail its test by that.
+  child.stdin.on('error', () => undefined).end(input ?? '');
   onTestFinished(() => void child.kill('SIGKILL'));
   let [stdout, stderr] = ['', ''];
   const waiting = new Set<() => void>();
@@ -61,6 +67,6 @@ export function startNode(args: readonly string[], env: Readonly<Record<string, 
 }
 
 /** Runs a command of the command line to its end. */
-export function cli(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended> {
-  return startNode(['app/cli.ts', ...args], env).ended;
+export function cli(args: readonly string[], env?: Readonly<Record<string, string>>, input?: string): Promise<Ended> {
+  return startNode(['app/cli.ts', ...args], env, input).ended;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classificationSchema } from '#domain/classification.ts';
+import { alertContextSchema } from '#domain/history.ts';
 import { loadClassifier } from '#ml/classifier.ts';
 import type { Classifier } from '#ml/classifier.ts';
 import { alertOf } from './alerts.ts';
@@ -97,4 +98,40 @@ test('reads the expression of the rule from the generator URL', async () => {
   );
   expect(label).toBe('application.oom_kill');
   expect(reasons.join(' ')).toContain('in the rule');
+});
+
+const crash = alertOf({ name: 'KubePodCrashLooping', summary: 'Pod claims-api-0 had 14 restarts in ten minutes' });
+const lunch = alertOf({ name: 'Lunch', summary: 'Tuesday lunch menu has changed' });
+
+test('judges many alerts as it judges each, in their order', async () => {
+  const many = Array.from({ length: 70 }, (_, at) => ({ alert: [latency, crash, lunch][at % 3]! }));
+  const answers = await classifier.classifyAll(many);
+  const each = await Promise.all([latency, crash, lunch].map((alert) => classifier.classify(alert)));
+  expect(answers).toHaveLength(70);
+  for (const [at, answer] of answers.entries()) {
+    const alone = each[at % 3]!;
+    expect(answer).toMatchObject({ label: alone.label, abstained: alone.abstained, reasons: alone.reasons });
+    expect(answer.confidence).toBeCloseTo(alone.confidence, 5);
+  }
+});
+
+test('answers the same with a context as without: the shipped model learned from no history', async () => {
+  const context = alertContextSchema.parse({ service: 'claims-api', at: '2026-01-05T03:00:00Z', firingAlerts: 30 });
+  expect(await classifier.classify(crash, context)).toEqual(await classifier.classify(crash));
+});
+
+test('quotes a figure with its word', async () => {
+  const { reasons } = await classifier.classify(crash);
+  expect(reasons.join('; ')).toContain('“14 restarts” in the summary');
+});
+
+test('gives the golden answers of the shipped model', async () => {
+  const answers = await classifier.classifyAll([latency, crash, lunch].map((alert) => ({ alert })));
+  const rounded = answers.map(({ label, top }) => ({
+    label,
+    top: top.map(({ label: of, probability }) => [of, Number(probability.toFixed(4))]),
+  }));
+  await expect(`${JSON.stringify({ model: classifier.model, answers: rounded }, null, 1)}\n`).toMatchFileSnapshot(
+    '../fixtures/ml/shipped-answers.json',
+  );
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explain, reasonsIn } from '#ml/explain.ts';
 import { vectorOf } from '#ml/features/features.ts';
 import { occurrencesIn } from '#ml/features/occurrences.ts';
-import { vocabularyOf } from '#ml/features/vocabulary.ts';
+import { placesOf, vocabularyOf } from '#ml/features/vocabulary.ts';
 import { textOf } from './alerts.ts';
 
 const alert = textOf({
@@ -15,7 +15,8 @@ const occurrences = occurrencesIn(alert);
 const features = [...new Set(occurrences.map(({ feature }) => feature))].sort();
 const vocabulary = vocabularyOf(features, new Float32Array(features.length).fill(1));
 const weights = Float32Array.from({ length: features.length * 3 }, (_, at) => Math.sin(at * 12.9898));
-const vector = vectorOf(occurrences, vocabulary);
+const places = placesOf(occurrences, vocabulary);
+const vector = vectorOf(occurrences, vocabulary, places);
 
 test('splits the margin exactly: all contributions add up to it', () => {
   for (const target of [0, 1, 2]) {
@@ -23,13 +24,14 @@ test('splits the margin exactly: all contributions add up to it', () => {
       vector.indices.reduce((sum, feature, at) => sum + vector.values[at]! * weights[feature * 3 + c]!, 0),
     );
     const mean = margins.reduce((sum, margin) => sum + margin, 0) / 3;
-    const contributions = explain(occurrences, vector, vocabulary, weights, 3, target);
+    const contributions = explain(occurrences, places, vector, weights, 3, target);
     expect(contributions.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(margins[target]! - mean, 6);
   }
 });
 
 test('says what it was and where it stood, each thing once', () => {
-  const texts = explain(occurrences, vector, vocabulary, weights, 3, 0).map(({ text }) => text);
+  const contributions = explain(occurrences, places, vector, weights, 3, 0);
+  const texts = contributions.map(({ what, places }) => `${what} in the ${places.join(' and ')}`);
   expect(texts).toContain('“latency” in the name and summary');
   expect(texts).toContain('metric http_request_duration_seconds in the rule');
   expect(new Set(texts).size).toBe(texts.length);
@@ -37,12 +39,26 @@ test('says what it was and where it stood, each thing once', () => {
 
 test('gives only what speaks for the class, strongest first', () => {
   const contributions = [
-    { text: 'a', weight: 2 },
-    { text: 'b', weight: 1 },
-    { text: 'c', weight: 0.01 },
-    { text: 'd', weight: -3 },
+    { what: 'deployed 6 minutes ago', places: [], weight: 2 },
+    { what: 'b', places: ['rule'], weight: 1 },
+    { what: 'c', places: ['rule'], weight: 0.01 },
+    { what: 'd', places: ['rule'], weight: -3 },
   ];
-  expect(reasonsIn(contributions, 5)).toEqual(['a', 'b']);
-  expect(reasonsIn(contributions, 1)).toEqual(['a']);
-  expect(reasonsIn([], 5)).toEqual([]);
+  expect(reasonsIn(contributions, alert, 5)).toEqual(['deployed 6 minutes ago', 'b in the rule']);
+  expect(reasonsIn(contributions, alert, 1)).toEqual(['deployed 6 minutes ago']);
+  expect(reasonsIn([], alert, 5)).toEqual([]);
+});
+
+test('quotes a word with the figure before it, and a label as one', () => {
+  const crashing = textOf({ summary: 'api had 14 restarts', labels: { reason: 'OOMKilled' } });
+  const contributions = [
+    { what: '“restarts”', places: ['summary'], weight: 2 },
+    { what: 'reason=OOMKilled', places: ['labels'], weight: 1 },
+    { what: 'label device', places: ['labels'], weight: 1 },
+  ];
+  expect(reasonsIn(contributions, crashing, 5)).toEqual([
+    '“14 restarts” in the summary',
+    'label reason=OOMKilled',
+    'label device',
+  ]);
 });

@@ -1,10 +1,56 @@
-import { expect, it, vi } from 'vitest';
-import { cli, processTestMs } from '#tests/app/run-node.ts';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { cli, processTestMs, startNode } from '#tests/app/run-node.ts';
 
 vi.setConfig({ testTimeout: processTestMs });
 
-it.each(['abc', '-1', '1.5'])('refuses the seed %s as wrong usage', async (seed) => {
-  const { code, stderr } = await cli(['train', `--seed=${seed}`]);
-  expect(code).toBe(2);
-  expect(stderr).toContain('It must be a whole number from 0.');
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'firebreak-train-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('train', () => {
+  it.each(['abc', '-1', '1.5'])('refuses the seed %s as wrong usage', async (seed) => {
+    const { code, stderr } = await cli(['train', `--seed=${seed}`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('It must be a whole number from 0.');
+  });
+
+  it('refuses rules without labels as wrong usage', async () => {
+    const { code, stderr } = await cli(['train', '--rules', 'rules.jsonl']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('add --labels <file>');
+  });
+
+  it('leaves the model that is there when interrupted, and nothing half-written beside it', async () => {
+    const folder = await newFolder();
+    const out = join(folder, 'model');
+    const { child, ended } = startNode(['app/cli.ts', 'train', '--out', out]);
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      if (/written examples.*\n$/.test(said)) child.kill('SIGINT');
+    });
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(stderr).toContain(`stopped; ${out} is as it was`);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('names file, line and field of what it cannot learn from, and writes nothing', async () => {
+    const folder = await newFolder();
+    const rules = join(folder, 'rules.jsonl');
+    const labels = join(folder, 'labels.tsv');
+    await writeFile(rules, '{"id":"r1","repo":"a/b","license":"MIT","alertname":"A"}\n');
+    await writeFile(labels, 'r1\toom_kill\n');
+    const { code, stderr } = await cli(['train', '--rules', rules, '--labels', labels, '--out', join(folder, 'model')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `${labels}:1: label: "oom_kill" is no class of the taxonomy; did you mean "application.oom_kill"?`,
+    );
+    expect((await readdir(folder)).sort()).toEqual(['labels.tsv', 'rules.jsonl']);
+  });
 });

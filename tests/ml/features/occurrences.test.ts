@@ -16,7 +16,7 @@ test('sees words, pairs, the name by itself, pieces, metrics, matchers and label
     'word:kill',
     'pair:container kill',
     'name:pod',
-    'piece:<con',
+    'piece:<pod',
     'metric:kube_pod_container_status_last_terminated_reason',
     'metric:~terminat',
     'rule:reason=oomkilled',

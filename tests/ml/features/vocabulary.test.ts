@@ -3,7 +3,10 @@ import { occurrencesIn } from '#ml/features/occurrences.ts';
 import { learnVocabulary, vocabularyOf } from '#ml/features/vocabulary.ts';
 import { textOf } from '#tests/ml/alerts.ts';
 
-const documentOf = (source: string, summary: string) => ({ source, occurrences: occurrencesIn(textOf({ summary })) });
+const documentOf = (source: string, summary: string) => ({
+  source,
+  occurrences: occurrencesIn(textOf({ name: summary, summary })),
+});
 
 test('keeps words of one source, but pairs and pieces only when two sources share them', () => {
   const { features } = learnVocabulary([

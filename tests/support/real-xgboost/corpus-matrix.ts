@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { classes } from '#domain/classification.ts';
 import type { BoostingData } from '#ml/boosting/boosting-data.ts';
+import { readCorpus } from '#ml/corpus/read-corpus.ts';
 import { vectorOf } from '#ml/features/features.ts';
 import { occurrencesIn } from '#ml/features/occurrences.ts';
 import { learnVocabulary, vocabularyOf } from '#ml/features/vocabulary.ts';
 import type { Vocabulary } from '#ml/features/vocabulary.ts';
-import { readCorpus } from '#ml/training/corpus.ts';
 import { sparseRowsOf } from '#ml/training/sparse-rows.ts';
 
 /** Labelled rules beside the checkout, where they are; they are no part of the project. */
@@ -25,7 +26,10 @@ export interface CorpusMatrix {
  */
 export async function readCorpusMatrix(featureCount: number): Promise<CorpusMatrix | null> {
   if (!existsSync(corpusFolder)) return null;
-  const rules = await readCorpus(corpusFolder);
+  const rules = await readCorpus({
+    rules: join(corpusFolder, 'rules.jsonl'),
+    labels: join(corpusFolder, 'labels.tsv'),
+  });
   const sources = [...new Set(rules.map(({ source }) => source))].sort();
   const keptApart = new Set(sources.filter((_, at) => at % 4 === 3));
   const documents = rules.map(({ alert, source, label }) => ({ source, label, occurrences: occurrencesIn(alert) }));
