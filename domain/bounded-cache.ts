@@ -8,10 +8,10 @@ export class BoundedCache<Value> {
   }
 
   /** The value of a key, made now if it is not there. What throws is not kept. */
-  get(key: string, make: () => Value): Value {
+  get(key: string, make: (key: string) => Value): Value {
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const made = make();
+    const made = make(key);
     const oldest = this.#kept.keys().next();
     if (this.#kept.size >= this.#most && !oldest.done) this.#kept.delete(oldest.value);
     this.#kept.set(key, made);

@@ -25,6 +25,5 @@ export function alertTextOf(alert: Alert): AlertText {
 
 /** The rule's expression in a generator URL; empty where there is none. */
 export function expressionIn(generatorUrl: string | null): string {
-  if (generatorUrl === null || !URL.canParse(generatorUrl)) return '';
-  return new URL(generatorUrl).searchParams.get('g0.expr') ?? '';
+  return generatorUrl === null ? '' : (URL.parse(generatorUrl)?.searchParams.get('g0.expr') ?? '');
 }

@@ -3,25 +3,15 @@ import type { Alert } from '#domain/alert.ts';
 import { classes } from '#domain/classification.ts';
 import type { Classification } from '#domain/classification.ts';
 import type { AlertContext } from '#domain/history.ts';
-import { alertTextOf } from './alert-text.ts';
-import type { AlertText } from './alert-text.ts';
+import { explainerOf } from './explain-answer.ts';
 import { contextVectorOf, contextWidth } from './features/context.ts';
-import { vectorOf } from './features/features.ts';
-import { occurrencesIn } from './features/occurrences.ts';
-import { placesOf } from './features/vocabulary.ts';
-import { floatTensorIn } from './graph-weights.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import type { ReadItem } from './judge-answer.ts';
 import { ModelError } from './model-error.ts';
 import { readModelFile } from './model-file.ts';
 import type { ModelFile } from './model-file.ts';
+import { readerOf } from './read-item.ts';
+import type { ClassifierItem, ReadItem } from './read-item.ts';
 import { batchOf } from './sparse-batch.ts';
-
-/** An alert to classify, or the text of one, with what was known around it. */
-export interface ClassifierItem {
-  readonly alert: Alert | AlertText;
-  readonly context?: AlertContext | null;
-}
 
 /** A classification with the probabilities of all classes, in the taxonomy's order. */
 export interface Prediction {
@@ -51,12 +41,12 @@ export interface DetailedClassifier extends Classifier {
 }
 
 /** Alerts judged in one go: few enough to be done in milliseconds. */
-const batchSize = 32;
+const batchSize = 64;
 
 /** Loads a model folder (see model-file.ts) into one ONNX session of one thread. Throws a ModelError when the folder cannot be served. */
 export async function loadClassifier(folder: string): Promise<DetailedClassifier> {
   const file = await readModelFile(folder);
-  const weights = file.imported === null ? floatTensorIn(file.graph, 'weights') : null;
+  const [readItem, explainAnswer] = [readerOf(file), explainerOf(file)];
   const session = await InferenceSession.create(file.graph, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -64,16 +54,20 @@ export async function loadClassifier(folder: string): Promise<DetailedClassifier
     logSeverityLevel: 3,
   });
   const predictBatch = async (items: readonly ClassifierItem[]): Promise<readonly Prediction[]> => {
-    const read = items.map((item) => readItem(item, file));
+    const read = items.map(readItem);
     const answer = await session.run(feedsOf(read, file));
     const [margins, probabilities] = [answer['margin']?.data, answer['probability']?.data];
     if (!(margins instanceof Float32Array) || !(probabilities instanceof Float32Array)) {
       throw new ModelError('model_inconsistent', 'The graph gave no margins and probabilities.');
     }
-    return read.map((item, row) => ({
-      classification: judgeAnswer({ item, row, margins, probabilities, weights, file }),
-      probabilities: probabilities.slice(row * classes.length, (row + 1) * classes.length),
-    }));
+    return read.map((item, row) => {
+      const [from, to] = [row * classes.length, (row + 1) * classes.length];
+      const answer = { item, margins: margins.subarray(from, to), probabilities: probabilities.slice(from, to) };
+      return {
+        classification: judgeAnswer(answer, file, explainAnswer),
+        probabilities: answer.probabilities,
+      };
+    });
   };
   const predictAll = async (items: readonly ClassifierItem[]): Promise<readonly Prediction[]> => {
     const predictions: Prediction[] = [];
@@ -93,14 +87,6 @@ export async function loadClassifier(folder: string): Promise<DetailedClassifier
     predictAll,
     close: async () => session.release(),
   };
-}
-
-function readItem({ alert, context = null }: ClassifierItem, { vocabulary, contextTrees }: ModelFile): ReadItem {
-  const text = 'expression' in alert ? alert : alertTextOf(alert);
-  const occurrences = occurrencesIn(text);
-  const places = placesOf(occurrences, vocabulary);
-  const vector = vectorOf(occurrences, vocabulary, places);
-  return { text, occurrences, places, vector, context: contextTrees === null ? null : context };
 }
 
 function feedsOf(items: readonly ReadItem[], { contextTrees }: ModelFile): Record<string, Tensor> {

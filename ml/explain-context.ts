@@ -1,5 +1,4 @@
 import { classes } from '#domain/classification.ts';
-import type { AlertClass } from '#domain/classification.ts';
 import type { AlertContext } from '#domain/history.ts';
 import type { Attribute } from './boosting/attribute-by-path.ts';
 import type { Contribution } from './explain.ts';
@@ -15,11 +14,11 @@ export function explainContext(
   attribute: Attribute,
   vector: SparseVector,
   context: AlertContext,
-  label: AlertClass,
+  classIndex: number,
 ): readonly Contribution[] {
   const weights = new Map<number, number>();
-  for (const [output, other] of classes.entries()) {
-    const factor = (other === label ? 1 : 0) - 1 / classes.length;
+  for (const output of classes.keys()) {
+    const factor = (output === classIndex ? 1 : 0) - 1 / classes.length;
     for (const [column, contribution] of attribute(vector, output, 0).contributions) {
       weights.set(column, (weights.get(column) ?? 0) + factor * contribution);
     }

@@ -1,6 +1,5 @@
-import type { AlertText } from './alert-text.ts';
 import type { SparseVector } from './features/features.ts';
-import type { Occurrence } from './features/occurrences.ts';
+import type { Occurrence } from './features/occurrence.ts';
 
 /** How much one thing in or around the alert moved the margin of a class, against the mean of all classes. */
 export interface Contribution {
@@ -11,95 +10,91 @@ export interface Contribution {
   readonly weight: number;
 }
 
+/** What each feature of a vector, in its order, does to the margin of a class. */
+export type EffectsOf = (vector: SparseVector, classIndex: number) => Float64Array;
+
 /**
- * Splits a class's linear margin over what stood in the alert, exactly: the weights of all contributions add up to the margin without its
- * bias, both taken relative to the mean over the classes (a softmax does not see what all classes share). A feature that occurs
- * several times is divided evenly over its occurrences, whose `places` are those in the vocabulary (`placesOf`). Strongest first.
+ * What features do to a linear margin: each adds its value × weight, taken relative to the mean over the classes, because a softmax does not see what all
+ * classes share. `weights` are features × classes.
+ */
+export function linearEffects(weights: Float32Array, classCount: number): EffectsOf {
+  const means = Float64Array.from({ length: weights.length / classCount }, (_, feature) => {
+    let sum = 0;
+    for (let c = 0; c < classCount; c += 1) sum += weights[feature * classCount + c] ?? 0;
+    return sum / classCount;
+  });
+  return ({ indices, values }, classIndex) => {
+    const effects = new Float64Array(indices.length);
+    for (let at = 0; at < indices.length; at += 1) {
+      const feature = indices[at] ?? 0;
+      effects[at] = (values[at] ?? 0) * ((weights[feature * classCount + classIndex] ?? 0) - (means[feature] ?? 0));
+    }
+    return effects;
+  };
+}
+
+/**
+ * Splits what each feature does to a margin over what stood in the alert, exactly: the weights of all contributions add up to the effects. A feature
+ * that occurs several times is divided evenly over its occurrences, whose `places` are those in the vocabulary (`placesOf`); `indices` are the
+ * vector's. Strongest first.
  */
 export function explain(
   occurrences: readonly Occurrence[],
   places: Int32Array,
-  vector: SparseVector,
-  weights: Float32Array,
-  classCount: number,
-  classIndex: number,
+  indices: Int32Array,
+  effects: Float64Array,
 ): readonly Contribution[] {
-  return explainEffects(occurrences, places, effectsOf(vector, weights, classCount, classIndex));
-}
-
-/** Splits what each feature does to a margin over what stood in the alert, in the same way. */
-export function explainEffects(
-  occurrences: readonly Occurrence[],
-  places: Int32Array,
-  effects: ReadonlyMap<number, number>,
-): readonly Contribution[] {
-  const shares = sharesOf(places, effects);
-  const byWhat = new Map<string, { weight: number; places: Set<string> }>();
-  for (const [at, { what, place }] of occurrences.entries()) {
-    const share = shares.get(places[at] ?? -1);
-    if (share === undefined) continue;
-    const entry = byWhat.get(what);
-    if (entry === undefined) byWhat.set(what, { weight: share, places: new Set([place]) });
-    else {
+  const positions = positionsOf(places, indices);
+  const times = new Int32Array(indices.length);
+  for (const position of positions) if (position >= 0) times[position] = (times[position] ?? 0) + 1;
+  const byWhat = new Map<string, Gathered>();
+  let entry: Gathered | undefined;
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] ?? -1;
+    const seen = occurrences[at];
+    if (position < 0 || seen === undefined) continue;
+    const share = (effects[position] ?? 0) / (times[position] ?? 1);
+    // Neighbours are often of one thing: a word, and its pieces.
+    if (entry?.what !== seen.what) entry = byWhat.get(seen.what);
+    if (entry === undefined) {
+      entry = { what: seen.what, weight: share, places: [seen.place] };
+      byWhat.set(seen.what, entry);
+    } else {
       entry.weight += share;
-      entry.places.add(place);
+      if (!entry.places.includes(seen.place)) entry.places.push(seen.place);
     }
   }
-  return strongestFirst([...byWhat].map(([what, { weight, places: of }]) => ({ what, places: [...of], weight })));
+  return strongestFirst([...byWhat.values()]);
 }
 
-/** What each feature of the vector adds to the class's margin, less what it adds to the mean of all classes. */
-function effectsOf(
-  vector: SparseVector,
-  weights: Float32Array,
-  classCount: number,
-  classIndex: number,
-): ReadonlyMap<number, number> {
-  const effects = new Map<number, number>();
-  for (let at = 0; at < vector.indices.length; at += 1) {
-    const feature = vector.indices[at] ?? 0;
-    const from = feature * classCount;
-    let sum = 0;
-    for (let c = 0; c < classCount; c += 1) sum += weights[from + c] ?? 0;
-    effects.set(feature, (vector.values[at] ?? 0) * ((weights[from + classIndex] ?? 0) - sum / classCount));
+/** A contribution while it is being added up. */
+interface Gathered {
+  readonly what: string;
+  weight: number;
+  readonly places: string[];
+}
+
+function positionsOf(places: Int32Array, indices: Int32Array): Int32Array {
+  const positions = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) positions[at] = positionIn(indices, places[at] ?? -1);
+  return positions;
+}
+
+/** Where a place stands among ascending indices; −1 where it does not. */
+function positionIn(indices: Int32Array, place: number): number {
+  let from = 0;
+  let to = indices.length - 1;
+  while (from <= to) {
+    const middle = (from + to) >> 1;
+    const found = indices[middle] ?? 0;
+    if (found === place) return middle;
+    if (found < place) from = middle + 1;
+    else to = middle - 1;
   }
-  return effects;
-}
-
-/** The effect of each feature, divided by how often it occurs. */
-function sharesOf(places: Int32Array, effects: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  const times = new Map<number, number>();
-  for (const place of places) times.set(place, (times.get(place) ?? 0) + 1);
-  return new Map([...effects].map(([feature, effect]) => [feature, effect / (times.get(feature) ?? 1)]));
+  return -1;
 }
 
 /** Contributions by weight, what speaks loudest for the class first. */
 export function strongestFirst(contributions: readonly Contribution[]): readonly Contribution[] {
   return contributions.toSorted((a, b) => b.weight - a.weight);
-}
-
-/** The strongest reasons for a class in words, at most `limit`; those that say next to nothing are left out. */
-export function reasonsIn(contributions: readonly Contribution[], alert: AlertText, limit: number): readonly string[] {
-  const strongest = contributions[0]?.weight ?? 0;
-  return contributions
-    .filter(({ weight }) => weight > 0 && weight >= 0.1 * strongest)
-    .slice(0, limit)
-    .map((contribution) => inWords(contribution, alert));
-}
-
-function inWords({ what, places }: Contribution, alert: AlertText): string {
-  if (places.length === 0) return what;
-  const [place] = places;
-  if (places.length === 1 && place === 'labels') return what.startsWith('label ') ? what : `label ${what}`;
-  return `${withFigure(what, alert)} in the ${places.join(' and ')}`;
-}
-
-/** `“restarts”` as it stood in the text, with the figure before it: `“14 restarts”`. */
-function withFigure(what: string, { summary, description }: AlertText): string {
-  const word = /^“([a-z]+)”$/.exec(what)?.[1];
-  if (word === undefined) return what;
-  const text = `${summary}\n${description}`.slice(0, 8000);
-  if (!/\d\s[a-z]/i.test(text)) return what;
-  const figure = new RegExp(`\\b\\d[\\d.,]{0,12}\\s${word}\\b`, 'i').exec(text);
-  return figure === null ? what : `“${figure[0]}”`;
 }

@@ -1,4 +1,4 @@
-import type { Occurrence } from './features/occurrences.ts';
+import type { Occurrence } from './features/occurrence.ts';
 
 /** How many of an alert's distinct words the model has seen. */
 export interface Familiarity {

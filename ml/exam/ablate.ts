@@ -1,4 +1,4 @@
-import type { Block } from '#ml/features/occurrences.ts';
+import type { Block } from '#ml/features/occurrence.ts';
 import type { CrossValidationOptions } from '#ml/training/cross-validate.ts';
 import type { TrainingRow } from '#ml/training/fit.ts';
 import { crossExamine } from './cross-examine.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '#ml/features/occurrences.ts';
+import type { Block } from '#ml/features/occurrence.ts';
 
 /** What can be taken from a model to see what it is worth, group by group; every block of features stands in one. */
 export const featureGroups = {

@@ -1,6 +1,7 @@
 import type { AlertText } from '#ml/alert-text.ts';
-import { blocks, occurrencesIn } from './occurrences.ts';
-import type { Block, Occurrence } from './occurrences.ts';
+import { blocks } from './occurrence.ts';
+import type { Block, Occurrence } from './occurrence.ts';
+import { occurrencesIn } from './occurrences.ts';
 import { placesOf } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -29,6 +30,8 @@ const blockLength: Readonly<Record<Block, number>> = {
   cross: 1,
   meaning: 0.5,
 };
+/** The same, by the block's place in `blocks`. */
+const lengths = Float64Array.from(blocks, (block) => blockLength[block]);
 
 /** The features of an alert: (1 + ln count) × inverse document frequency, each block scaled to its length. Used by training and serving alike. */
 export function featuresOf(alert: AlertText, vocabulary: Vocabulary): SparseVector {
@@ -49,31 +52,52 @@ export function vectorOf(
   vocabulary: Vocabulary,
   places: Int32Array = placesOf(occurrences, vocabulary),
 ): SparseVector {
-  const counts = new Map<number, number>();
-  const strangers = new Set<string>();
-  const squares = new Float64Array(blocks.length);
-  for (const [at, { feature, block }] of occurrences.entries()) {
-    const index = places[at] ?? -1;
-    if (index >= 0) {
-      counts.set(index, (counts.get(index) ?? 0) + 1);
-    } else if (strangersCount.has(block) && !strangers.has(feature)) {
-      strangers.add(feature);
-      const ofBlock = blocks.indexOf(block);
-      squares[ofBlock] = (squares[ofBlock] ?? 0) + strangerWeight * strangerWeight;
-    }
-  }
-  const indices = Int32Array.from(counts.keys()).sort();
+  const squares = squaresOfStrangers(occurrences, places);
+  const { indices, counts } = countPlaces(places);
   const values = new Float64Array(indices.length);
   for (let at = 0; at < indices.length; at += 1) {
     const index = indices[at] ?? 0;
-    const value = (1 + Math.log(counts.get(index) ?? 1)) * (vocabulary.idf[index] ?? 0);
+    const value = (1 + Math.log(counts[at] ?? 1)) * (vocabulary.idf[index] ?? 0);
     const block = vocabulary.blockOf[index] ?? 0;
     values[at] = value;
     squares[block] = (squares[block] ?? 0) + value * value;
   }
-  const scales = blocks.map((block, at) => blockLength[block] / Math.sqrt(squares[at] || 1));
   for (let at = 0; at < indices.length; at += 1) {
-    values[at] = (values[at] ?? 0) * (scales[vocabulary.blockOf[indices[at] ?? 0] ?? 0] ?? 0);
+    const block = vocabulary.blockOf[indices[at] ?? 0] ?? 0;
+    values[at] = (values[at] ?? 0) * ((lengths[block] ?? 0) / Math.sqrt(squares[block] || 1));
   }
-  return { indices, values: Float32Array.from(values) };
+  return { indices, values: new Float32Array(values) };
+}
+
+/** By block, the squared length that features outside the vocabulary take. */
+function squaresOfStrangers(occurrences: readonly Occurrence[], places: Int32Array): Float64Array {
+  const squares = new Float64Array(blocks.length);
+  const strangers = new Set<string>();
+  for (let at = 0; at < places.length; at += 1) {
+    if ((places[at] ?? -1) >= 0) continue;
+    const feature = occurrences[at]?.feature ?? '';
+    const block = occurrences[at]?.block ?? 'word';
+    if (!strangersCount.has(block) || strangers.has(feature)) continue;
+    strangers.add(feature);
+    const ofBlock = blocks.indexOf(block);
+    squares[ofBlock] = (squares[ofBlock] ?? 0) + strangerWeight * strangerWeight;
+  }
+  return squares;
+}
+
+/** The places that are in the vocabulary, ascending, each with how often it occurs. */
+function countPlaces(places: Int32Array): { readonly indices: Int32Array; readonly counts: Int32Array } {
+  const sorted = places.toSorted();
+  const indices = new Int32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let found = 0;
+  for (const place of sorted) {
+    if (place < 0) continue;
+    if (found === 0 || indices[found - 1] !== place) {
+      indices[found] = place;
+      found += 1;
+    }
+    counts[found - 1] = (counts[found - 1] ?? 0) + 1;
+  }
+  return { indices: indices.slice(0, found), counts };
 }

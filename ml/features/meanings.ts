@@ -1,6 +1,8 @@
+import { classes } from '#domain/classification.ts';
 import type { AlertClass } from '#domain/classification.ts';
 import { conventions } from './lexicon/conventions.ts';
-import type { Sighting, Trouble } from './lexicon/topics.ts';
+import { troubles } from './lexicon/topics.ts';
+import type { Sighting, Topic } from './lexicon/topics.ts';
 import { verdictsFrom } from './lexicon/verdicts.ts';
 
 /** A class that an alert's topics mean by the conventions of the field. */
@@ -21,15 +23,21 @@ export function meaningsOf(sightings: readonly Sighting[]): readonly Meaning[] {
   return verdictsFrom(sightings)
     .slice(0, shownVerdicts)
     .flatMap(({ label, votes }) => {
-      const seen = sightings.find(({ topic }) => mayMean(topic, label));
+      const seen = sightings.find(({ topic }) => mayMean.get(topic)?.has(label));
       const rounded = Math.min(mostVotes, Math.round(votes));
       return seen === undefined || rounded < 1 ? [] : [{ label, votes: rounded, what: seen.what, place: seen.place }];
     });
 }
 
-function mayMean(topic: Sighting['topic'], label: AlertClass): boolean {
-  if (topic.startsWith('hint:')) return topic === `hint:${label}`;
-  if (!topic.startsWith('trouble:')) return false;
-  const { means, of = {} } = conventions[topic.slice('trouble:'.length) as Trouble];
-  return means === label || Object.values(of).includes(label);
+/** What each topic may mean, whatever it befalls. */
+const mayMean: ReadonlyMap<Topic, ReadonlySet<AlertClass>> = new Map([
+  ...classes.map((label) => [`hint:${label}`, new Set([label])] as const),
+  ...troubles.map((trouble) => {
+    const { means, of = {} } = conventions[trouble];
+    return [`trouble:${trouble}`, new Set([...(means === null ? [] : [means]), ...labelsIn(of)])] as const;
+  }),
+]);
+
+function labelsIn(of: Partial<Record<string, AlertClass>>): readonly AlertClass[] {
+  return Object.values(of).filter((label) => label !== undefined);
 }

@@ -1,5 +1,6 @@
-import { blocks } from './occurrences.ts';
-import type { Block, Occurrence } from './occurrences.ts';
+import type { AlertPart } from './alert-part.ts';
+import { blocks } from './occurrence.ts';
+import type { Block, Occurrence } from './occurrence.ts';
 
 /** The features a model knows: a position for each, and how rare it was in training (natural-log inverse document frequency). */
 export interface Vocabulary {
@@ -26,6 +27,31 @@ export function placesOf(occurrences: readonly Occurrence[], { indexOf }: Vocabu
   const places = new Int32Array(occurrences.length);
   for (let at = 0; at < occurrences.length; at += 1) places[at] = indexOf.get(occurrences[at]?.feature ?? '') ?? -1;
   return places;
+}
+
+/**
+ * Finds the places of an alert's occurrences, part by part, as `placesOf` does; those of a kept part are looked up once. One for each vocabulary that
+ * serves.
+ */
+export function placeFinder(vocabulary: Vocabulary): (parts: readonly AlertPart[]) => Int32Array {
+  const known = new WeakMap<AlertPart, Int32Array>();
+  const placesOfPart = (part: AlertPart): Int32Array => {
+    const before = known.get(part);
+    if (before !== undefined) return before;
+    const places = placesOf(part.occurrences, vocabulary);
+    if (part.isKept) known.set(part, places);
+    return places;
+  };
+  return (parts) => {
+    const found = parts.map(placesOfPart);
+    const all = new Int32Array(found.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const places of found) {
+      all.set(places, at);
+      at += places.length;
+    }
+    return all;
+  };
 }
 
 /** One training document for the vocabulary: what occurs in it and which source (repository, grammar family) it comes from. */

@@ -1,3 +1,5 @@
+import { BoundedCache } from '#domain/bounded-cache.ts';
+
 /** Function words and boilerplate of alert texts; they say nothing about the trouble. */
 const stopWords = new Set(
   (
@@ -17,6 +19,11 @@ const sameThing: readonly (readonly [RegExp, string])[] = [
   [/%/g, ' percent '],
   [/(\d)\s?ms\b/gi, '$1 millisecond '],
 ];
+/** A text without any of these has none of those spellings. */
+const mayBeSpelledOtherwise = /[\d%]|percentile/i;
+
+/** Runs of letters and figures, cut where camelCase begins a new word: `HTTPErrors99th` is `HTTP`, `Errors99th`. */
+const token = /[A-Z]+(?![a-z])[a-z\d]*|[A-Z]?[a-z\d]+/g;
 
 /** A word as the model knows it, with the spelling it had (lower case) to show to people. */
 export interface Word {
@@ -24,19 +31,33 @@ export interface Word {
   readonly surface: string;
 }
 
+/** What tokens were made into: a fleet's alerts use the same few thousand again and again. */
+const known = new BoundedCache<Word | 'says nothing'>(50_000);
+
 /**
  * The words of a text in order: camelCase, snake_case and punctuation cut, lower case, inflections taken off, figures and stop words dropped.
+ * Equal tokens give the same object.
  */
 export function wordsOf(text: string): readonly Word[] {
-  let plain = text;
-  for (const [pattern, word] of sameThing) plain = plain.replace(pattern, word);
-  return plain
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter((word) => word.length > 1 && !/^\d+[a-z]{0,2}$/.test(word) && !stopWords.has(word))
-    .map((surface) => ({ stem: stem(surface), surface }));
+  const words: Word[] = [];
+  for (const found of spelledAlike(text).match(token) ?? []) {
+    const word = known.get(found, wordOf);
+    if (word !== 'says nothing') words.push(word);
+  }
+  return words;
+}
+
+function spelledAlike(text: string): string {
+  if (!mayBeSpelledOtherwise.test(text)) return text;
+  let alike = text;
+  for (const [pattern, word] of sameThing) alike = alike.replace(pattern, word);
+  return alike;
+}
+
+function wordOf(found: string): Word | 'says nothing' {
+  const surface = found.toLowerCase();
+  const saysNothing = surface.length < 2 || /^\d+[a-z]{0,2}$/.test(surface) || stopWords.has(surface);
+  return saysNothing ? 'says nothing' : { stem: stem(surface), surface };
 }
 
 /** Takes English inflections off: plural, -ing, -ed. Deliberately light; character n-grams see the rest. */

@@ -1,5 +1,5 @@
 import { classes } from '#domain/classification.ts';
-import type { Occurrence } from '#ml/features/occurrences.ts';
+import type { Occurrence } from '#ml/features/occurrence.ts';
 import { placesOf } from '#ml/features/vocabulary.ts';
 import type { Vocabulary } from '#ml/features/vocabulary.ts';
 import { familiarityOf } from '#ml/novelty.ts';

@@ -3,7 +3,7 @@ import type { HistoryRecord } from '#domain/history.ts';
 import { contextVectorOf } from '#ml/features/context.ts';
 import { vectorOf } from '#ml/features/features.ts';
 import { occurrencesIn } from '#ml/features/occurrences.ts';
-import type { Occurrence } from '#ml/features/occurrences.ts';
+import type { Occurrence } from '#ml/features/occurrence.ts';
 import { learnVocabulary } from '#ml/features/vocabulary.ts';
 import type { Vocabulary } from '#ml/features/vocabulary.ts';
 import type { LabelledAlert } from './labelled-alert.ts';

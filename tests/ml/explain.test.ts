@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, reasonsIn } from '#ml/explain.ts';
+import { explain, linearEffects, type Contribution } from '#ml/explain.ts';
 import { vectorOf } from '#ml/features/features.ts';
 import { occurrencesIn } from '#ml/features/occurrences.ts';
 import { placesOf, vocabularyOf } from '#ml/features/vocabulary.ts';
@@ -17,6 +17,8 @@ const vocabulary = vocabularyOf(features, new Float32Array(features.length).fill
 const weights = Float32Array.from({ length: features.length * 3 }, (_, at) => Math.sin(at * 12.9898));
 const places = placesOf(occurrences, vocabulary);
 const vector = vectorOf(occurrences, vocabulary, places);
+const explained = (target: number): readonly Contribution[] =>
+  explain(occurrences, places, vector.indices, linearEffects(weights, 3)(vector, target));
 
 test('splits the margin exactly: all contributions add up to it', () => {
   for (const target of [0, 1, 2]) {
@@ -24,41 +26,15 @@ test('splits the margin exactly: all contributions add up to it', () => {
       vector.indices.reduce((sum, feature, at) => sum + vector.values[at]! * weights[feature * 3 + c]!, 0),
     );
     const mean = margins.reduce((sum, margin) => sum + margin, 0) / 3;
-    const contributions = explain(occurrences, places, vector, weights, 3, target);
+    const contributions = explained(target);
     expect(contributions.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(margins[target]! - mean, 6);
   }
 });
 
 test('says what it was and where it stood, each thing once', () => {
-  const contributions = explain(occurrences, places, vector, weights, 3, 0);
+  const contributions = explained(0);
   const texts = contributions.map(({ what, places }) => `${what} in the ${places.join(' and ')}`);
   expect(texts).toContain('“latency” in the name and summary');
   expect(texts).toContain('metric http_request_duration_seconds in the rule');
   expect(new Set(texts).size).toBe(texts.length);
-});
-
-test('gives only what speaks for the class, strongest first', () => {
-  const contributions = [
-    { what: 'deployed 6 minutes ago', places: [], weight: 2 },
-    { what: 'b', places: ['rule'], weight: 1 },
-    { what: 'c', places: ['rule'], weight: 0.01 },
-    { what: 'd', places: ['rule'], weight: -3 },
-  ];
-  expect(reasonsIn(contributions, alert, 5)).toEqual(['deployed 6 minutes ago', 'b in the rule']);
-  expect(reasonsIn(contributions, alert, 1)).toEqual(['deployed 6 minutes ago']);
-  expect(reasonsIn([], alert, 5)).toEqual([]);
-});
-
-test('quotes a word with the figure before it, and a label as one', () => {
-  const crashing = textOf({ summary: 'api had 14 restarts', labels: { reason: 'OOMKilled' } });
-  const contributions = [
-    { what: '“restarts”', places: ['summary'], weight: 2 },
-    { what: 'reason=OOMKilled', places: ['labels'], weight: 1 },
-    { what: 'label device', places: ['labels'], weight: 1 },
-  ];
-  expect(reasonsIn(contributions, crashing, 5)).toEqual([
-    '“14 restarts” in the summary',
-    'label reason=OOMKilled',
-    'label device',
-  ]);
 });

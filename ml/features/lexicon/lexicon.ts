@@ -30,23 +30,17 @@ const classesOfMetrics = metricClasses();
 const kindsOfMetrics = metricKinds();
 
 /**
- * What somebody who knows the field sees in an alert, whoever wrote it: of which kind of thing it speaks (`kind:queue` for Kafka, NATS, `rabbitmq_…`), what
- * the trouble is (`trouble:backlog`) and what all but decides the class (`hint:data.queue_backlog` for `kafka_consumergroup_lag`). Pure; in reading order,
- * passages before metrics; a topic stands as often as it was seen. Nothing in the lexicon was tuned on a corpus.
+ * What somebody who knows the field sees in a text of an alert, whoever wrote it: of which kind of thing it speaks (`kind:queue` for Kafka, NATS), what the
+ * trouble is (`trouble:backlog`) and what all but decides the class. Pure; in reading order; a topic stands as often as it was seen. Nothing in the
+ * lexicon was tuned on a corpus.
  */
-export function topicsIn(passages: readonly Passage[], metrics: readonly MetricWords[]): readonly Sighting[] {
+export function topicsInText({ place, words }: Passage): readonly Sighting[] {
   const found: Sighting[] = [];
-  for (const passage of passages) readPassage(passage, found);
-  for (const metric of metrics) readMetric(metric, found);
-  return found;
-}
-
-function readPassage({ place, words }: Passage, found: Sighting[]): void {
   const surfaces = words.map(({ surface }) => surface);
   const stems = words.map(({ stem }) => stem);
   const see = (trie: PhraseTrie<Topic>, tokens: readonly string[]): void => {
     for (const { from, to, values } of phrasesIn(trie, tokens)) {
-      const what = to === from + 1 ? `“${surfaces[from] ?? ''}”` : `“${surfaces.slice(from, to).join(' ')}”`;
+      const what = `“${surfaces.slice(from, to).join(' ')}”`;
       for (const topic of values) found.push({ topic, what, place });
     }
   };
@@ -54,18 +48,23 @@ function readPassage({ place, words }: Passage, found: Sighting[]): void {
   see(nouns, stems);
   see(troubles, stems);
   see(hints, stems);
+  return found;
 }
 
-/** A metric by its name and its beginning; the words of its name tell the trouble, unless the whole metric is well known. */
-function readMetric({ metric, words }: MetricWords, found: Sighting[]): void {
-  const what = `metric ${metric}`;
+/**
+ * The same of a metric, by its name and its beginning (`hint:data.queue_backlog` for `kafka_consumergroup_lag`); the words of its name tell the
+ * trouble, unless the whole metric is well known.
+ */
+export function topicsInMetric({ metric, words }: MetricWords): readonly Sighting[] {
+  const found: Sighting[] = [];
   const see = (topics: readonly Topic[]): void => {
-    for (const topic of topics) found.push({ topic, what, place: metricPlace });
+    for (const topic of topics) found.push({ topic, what: `metric ${metric}`, place: metricPlace });
   };
   const known = valuesOfMetric(classesOfMetrics, metric);
   see(known);
   see(valuesOfMetric(kindsOfMetrics, metric));
-  if (known.length > 0) return;
+  if (known.length > 0) return found;
   const stems = words.map(({ stem }) => stem);
   for (const { values } of phrasesIn(troubles, stems)) see(values);
+  return found;
 }

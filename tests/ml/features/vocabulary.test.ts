@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { occurrencesIn } from '#ml/features/occurrences.ts';
-import { learnVocabulary, vocabularyOf } from '#ml/features/vocabulary.ts';
+import { occurrencesIn, partsOf } from '#ml/features/occurrences.ts';
+import { learnVocabulary, placeFinder, placesOf, vocabularyOf } from '#ml/features/vocabulary.ts';
 import { textOf } from '#tests/ml/alerts.ts';
 
 const documentOf = (source: string, summary: string) => ({
@@ -33,4 +33,14 @@ test('gives rare features a higher weight, in figures that survive four decimals
   expect(idf('word:full')).toBeGreaterThan(idf('word:disk'));
   const stored = Array.from(vocabulary.idf, (value) => Number(value.toFixed(4)));
   expect(vocabularyOf(vocabulary.features, Float32Array.from(stored))).toEqual(vocabulary);
+});
+
+test('finds places part by part as it finds them one by one, at the first alert of a rule and at the next', () => {
+  const { features, idf } = learnVocabulary([documentOf('a', 'disk full'), documentOf('b', 'disk slow')]);
+  const vocabulary = vocabularyOf(features, idf);
+  const findPlaces = placeFinder(vocabulary);
+  for (const name of ['DiskFull', 'DiskZebra', 'DiskFull']) {
+    const alert = textOf({ name, summary: 'disk is slow', expression: 'up == 0', labels: { device: 'sda' } });
+    expect(findPlaces(partsOf(alert))).toEqual(placesOf(occurrencesIn(alert), vocabulary));
+  }
 });

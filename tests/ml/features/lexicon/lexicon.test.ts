@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { topicsIn } from '#ml/features/lexicon/lexicon.ts';
+import { topicsInMetric, topicsInText } from '#ml/features/lexicon/lexicon.ts';
 import { wordsOf } from '#ml/features/words.ts';
 
 const passage = (place: string, text: string): { place: string; words: ReturnType<typeof wordsOf> } => ({
@@ -13,7 +13,10 @@ const metricOf = (metric: string): { metric: string; words: ReturnType<typeof wo
 });
 
 test('says what it saw, in the words of the alert, and where', () => {
-  const sightings = topicsIn([passage('name', 'KafkaConsumerLag')], [metricOf('kafka_consumergroup_lag')]);
+  const sightings = [
+    ...topicsInText(passage('name', 'KafkaConsumerLag')),
+    ...topicsInMetric(metricOf('kafka_consumergroup_lag')),
+  ];
   expect(sightings).toContainEqual({ topic: 'kind:queue', what: '“kafka”', place: 'name' });
   expect(sightings).toContainEqual({ topic: 'trouble:backlog', what: '“consumer lag”', place: 'name' });
   expect(sightings).toContainEqual({
@@ -24,20 +27,20 @@ test('says what it saw, in the words of the alert, and where', () => {
 });
 
 test('reads the words of a metric that it does not know', () => {
-  const topics = topicsIn([], [metricOf('frob_uploads_errors_total')]).map(({ topic }) => topic);
+  const topics = topicsInMetric(metricOf('frob_uploads_errors_total')).map(({ topic }) => topic);
   expect(topics).toEqual(['trouble:errors']);
 });
 
 test('does not guess from the words of a metric that it knows', () => {
-  const topics = topicsIn([], [metricOf('mysql_global_status_threads_connected')]).map(({ topic }) => topic);
+  const topics = topicsInMetric(metricOf('mysql_global_status_threads_connected')).map(({ topic }) => topic);
   expect(topics).toEqual(['hint:data.database_connections', 'kind:database']);
 });
 
 test('sees the same in the same text, and nothing in no text', () => {
-  expect(topicsIn([], [])).toEqual([]);
+  expect(topicsInText(passage('summary', ''))).toEqual([]);
   fc.assert(
     fc.property(fc.string(), fc.string(), (text, metric) => {
-      const read = (): unknown => topicsIn([passage('summary', text)], [metricOf(metric)]);
+      const read = (): unknown => [topicsInText(passage('summary', text)), topicsInMetric(metricOf(metric))];
       expect(read()).toEqual(read());
     }),
   );
@@ -51,7 +54,7 @@ test('quotes only words that stand in the passage', () => {
       const plain = wordsOf(text)
         .map(({ surface }) => surface)
         .join(' ');
-      for (const { what } of topicsIn([passage('summary', text)], [])) expect(plain).toContain(what.slice(1, -1));
+      for (const { what } of topicsInText(passage('summary', text))) expect(plain).toContain(what.slice(1, -1));
     }),
   );
 });

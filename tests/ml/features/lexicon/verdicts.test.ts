@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classes } from '#domain/classification.ts';
-import { topicsIn } from '#ml/features/lexicon/lexicon.ts';
+import { topicsInMetric, topicsInText } from '#ml/features/lexicon/lexicon.ts';
 import { verdictsFrom } from '#ml/features/lexicon/verdicts.ts';
 import { readExpression } from '#ml/features/expression.ts';
 import { wordsOf } from '#ml/features/words.ts';
@@ -12,7 +12,7 @@ function verdictOf(name: string, summary: string, expression = ''): string | und
     { place: 'summary', words: wordsOf(summary) },
   ];
   const metrics = readExpression(expression).metrics.map((metric) => ({ metric, words: wordsOf(metric) }));
-  return verdictsFrom(topicsIn(passages, metrics))[0]?.label;
+  return verdictsFrom([...passages.flatMap(topicsInText), ...metrics.flatMap(topicsInMetric)])[0]?.label;
 }
 
 test.each([
