@@ -29,7 +29,10 @@ export const hypothesisSchema = z
     confidence: z.number().min(0).max(1),
     /** Below the configured confidence it is worded as a suggestion. */
     wording: z.enum(['claim', 'suggestion']),
+    /** What bears on it, every fact once; what speaks for it first. */
     evidence: z.array(findingSchema).readonly(),
+    /** Further findings of the same facts; absent in hypotheses from before they were told apart. */
+    echoes: z.array(findingSchema).readonly().exactOptional(),
     competing: z
       .array(z.object({ cause: z.string(), title: z.string(), confidence: z.number() }).readonly())
       .readonly(),

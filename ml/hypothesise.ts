@@ -3,6 +3,7 @@ import type { Finding, Hypothesis } from '#domain/hypothesis.ts';
 import type { Cause } from './causes/cause.ts';
 import { posteriorOf } from './posterior.ts';
 import type { CausePriors } from './root-cause/cause-priors.ts';
+import { tellOnce } from './root-cause/tell-once.ts';
 import { bearing } from './root-cause/weigh-evidence.ts';
 
 /** A cause less probable than this is not worth a sentence of its own. */
@@ -22,8 +23,8 @@ export interface HypothesisQuestion {
 }
 
 /**
- * The most probable cause that something seen speaks for, with all the evidence that bears on it and the causes that compete with it. Null when
- * nothing that was seen speaks for a cause worth naming: no evidence, no claim.
+ * The most probable cause that something seen speaks for, with all the evidence that bears on it, every fact told once and its echoes apart, and
+ * the causes that compete with it. Null when nothing that was seen speaks for a cause worth naming: no evidence, no claim.
  */
 export function hypothesise({
   classification,
@@ -35,14 +36,14 @@ export function hypothesise({
   const best = ranked.find(({ cause, probability }) => probability >= leastWorthSaying && hasGround(cause, findings));
   if (best === undefined) return null;
   const { cause, probability } = best;
+  const { facts, echoes } = tellOnce(cause, findings);
   return {
     cause: cause.id,
     title: titleOf(cause, findings),
     confidence: Math.min(1, probability),
     wording: probability >= claimConfidence ? 'claim' : 'suggestion',
-    evidence: findings
-      .filter((finding) => bearing(cause, finding) !== 1)
-      .toSorted((a, b) => bearing(cause, b) - bearing(cause, a)),
+    evidence: facts,
+    echoes,
     competing: ranked
       .filter((other) => other !== best && other.probability >= leastWorthComparing)
       .map((other) => ({

@@ -1,15 +1,19 @@
-import type { KubernetesClient } from '#clients/kubernetes.ts';
 import { firingAlertsOfServices } from '#store/repositories/alerts.ts';
 import { dependenciesOf } from './dependencies-of.ts';
 import type { EvidenceQuestion, EvidenceSource } from './evidence-source.ts';
 import type { NotedFinding } from './notebook.ts';
-import { originOf, type DependencyHealth, type DependencySymptom, type Origin } from './graph/dependency-health.ts';
+import { originOf, type DependencySymptom, type MeasuredHealth, type Origin } from './graph/dependency-health.ts';
 import { dependencyMetrics } from './graph/dependency-metrics.ts';
+import { dependencyReplicas } from './graph/dependency-replicas.ts';
 
-/** Least share of a dependency's replicas that must be gone for it to count as failing. */
-const missingShare = 0.5;
+/** What nobody has to answer, because there is nothing at hand to ask. */
+const notAsked: MeasuredHealth = { symptoms: [], measured: new Set() };
+const mostNamed = 6;
 
-/** Walks the catalogue's graph from the service down, to where the trouble of what it calls begins. */
+/**
+ * Walks the catalogue's graph from the service down, to where the trouble of what it calls begins. That nothing is wrong with the dependencies is
+ * said only of those that were measured, and only where every place that was asked has answered.
+ */
 export const graphEvidence: EvidenceSource = {
   name: 'dependencies',
   async collect(question, notebook) {
@@ -20,46 +24,56 @@ export const graphEvidence: EvidenceSource = {
     if (dependencies.length === 0) return;
     const [alerts, metrics, replicas] = await Promise.all([
       notebook.ask('alerts of the dependencies', () => alertSymptoms(question, dependencies)),
-      prometheus && notebook.ask('metrics of the dependencies', () => dependencyMetrics(prometheus, dependencies)),
-      kubernetes &&
-        notebook.ask('replicas of the dependencies', () => replicaSymptoms(question, kubernetes, dependencies)),
+      prometheus === null
+        ? notAsked
+        : notebook.ask('metrics of the dependencies', () => dependencyMetrics(prometheus, dependencies)),
+      kubernetes === null
+        ? notAsked
+        : notebook.ask('replicas of the dependencies', () => dependencyReplicas(question, kubernetes, dependencies)),
     ]);
-    if (alerts === null && metrics === null && replicas === null) return;
-    const health: DependencyHealth = {
-      alerts: alerts ?? [],
-      symptoms: [...(replicas?.symptoms ?? []), ...(metrics?.symptoms ?? [])],
-      measured: metrics?.measured ?? new Set(),
-    };
+    const symptoms = [...(replicas?.symptoms ?? []), ...(metrics?.symptoms ?? [])];
+    const health = { alerts: alerts ?? [], symptoms, measured: metrics?.measured ?? notAsked.measured };
     const origin = originOf(dependencies, health, (service) => services[service]?.dependsOn ?? []);
-    const looked =
-      metrics || replicas
-        ? (['dependency_unhealthy', 'dependency_alerting'] as const)
-        : (['dependency_alerting'] as const);
-    for (const id of looked) notebook.note({ id, ...verdict(origin, id === 'dependency_unhealthy', dependencies) });
+    if (origin !== null) notebook.note(foundOrigin(origin));
+    if (origin?.isMeasured !== true && metrics !== null && replicas !== null) {
+      const measured = dependencies.filter((name) => metrics.measured.has(name) || replicas.measured.has(name));
+      const source = metrics.measured.size > 0 ? 'prometheus' : 'kubernetes';
+      if (measured.length > 0) notebook.note(nothingMeasured(measured, source));
+    }
+    if (origin?.isMeasured !== false && alerts !== null) notebook.note(nothingFiring(dependencies));
   },
 };
 
 /** What was measured and what an alert says are two findings: the second is the weaker one. */
-function verdict(
-  origin: Origin | null,
-  isMeasured: boolean,
-  dependencies: readonly string[],
-): Omit<NotedFinding, 'id'> {
-  if (origin === null || origin.isMeasured !== isMeasured) {
-    return {
-      present: false,
-      text: `${isMeasured ? 'nothing was measured to be wrong with' : 'no alert of something unmeasured fires for'} ${dependencies.slice(0, 6).join(', ')}`,
-      source: isMeasured ? 'prometheus' : 'alert',
-      reference: isMeasured ? 'metrics and replicas of the dependencies' : 'alerts firing for the dependencies',
-    };
-  }
-  const [first] = origin.symptoms;
+function foundOrigin({ service, isMeasured, symptoms }: Origin): NotedFinding {
+  const [first] = symptoms;
   return {
+    id: isMeasured ? 'dependency_unhealthy' : 'dependency_alerting',
     present: true,
-    text: `${origin.service}: ${origin.symptoms.map(({ text }) => text).join('; ')}`,
+    text: `${service}: ${symptoms.map(({ text }) => text).join('; ')}`,
     source: first?.source,
     reference: first?.reference ?? 'the dependencies',
-    subject: origin.service,
+    subject: service,
+  };
+}
+
+function nothingMeasured(measured: readonly string[], source: string): NotedFinding {
+  return {
+    id: 'dependency_unhealthy',
+    present: false,
+    text: `nothing was measured to be wrong with ${measured.slice(0, mostNamed).join(', ')}`,
+    source,
+    reference: 'metrics and replicas of the dependencies',
+  };
+}
+
+function nothingFiring(dependencies: readonly string[]): NotedFinding {
+  return {
+    id: 'dependency_alerting',
+    present: false,
+    text: `no alert of something unmeasured fires for ${dependencies.slice(0, mostNamed).join(', ')}`,
+    source: 'alert',
+    reference: 'alerts firing for the dependencies',
   };
 }
 
@@ -74,25 +88,4 @@ async function alertSymptoms(
     source: 'alert',
     reference: `alert ${alert.fingerprint}`,
   }));
-}
-
-/** Where the catalogue gives no namespace, the service's own is tried; what is not there tells nothing. */
-async function replicaSymptoms(
-  { deps, incident }: EvidenceQuestion,
-  kubernetes: KubernetesClient,
-  dependencies: readonly string[],
-): Promise<{ readonly symptoms: readonly DependencySymptom[] }> {
-  const found = await Promise.all(
-    dependencies.map(async (service) => {
-      const namespace = deps.policy.services[service]?.namespace ?? incident.namespace;
-      if (namespace === null) return [];
-      const deployment = await kubernetes.deployment(namespace, service);
-      if (!deployment || deployment.replicas === 0) return [];
-      const { replicas, availableReplicas: available } = deployment;
-      if (available > replicas * (1 - missingShare)) return [];
-      const text = `${available} of its ${replicas} replicas are available`;
-      return [{ service, text, source: 'kubernetes', reference: `deployment ${namespace}/${service}` }];
-    }),
-  );
-  return { symptoms: found.flat() };
 }

@@ -12,7 +12,7 @@ import { findWorkload } from './kubernetes/workload.ts';
 
 /**
  * Looks at the service's workload, its pods, revisions and events, at its nodes, limits, jobs and configuration, and at what changed around it.
- * What our account may not read is named, and the rest goes on.
+ * What our account may not read is named, and the rest goes on; of what could not be read nothing is said, above all not that it is not there.
  */
 export const kubernetesEvidence: EvidenceSource = {
   name: 'kubernetes',
@@ -26,15 +26,15 @@ export const kubernetesEvidence: EvidenceSource = {
     const namespace = namespaceOf(question);
     const names = workloadNames(question);
     if (namespace === null || names.length === 0) {
-      await noteNodeFindings(question, notebook, look, null);
+      await noteNodeFindings(question, notebook, look, 'absent');
       return;
     }
     const changes = noteClusterChanges(question, notebook, look, namespace);
     const jobs = noteJobFindings(question, notebook, look, namespace);
     const workload = await findWorkload(look, namespace, names);
-    if (workload === null) {
-      notebook.miss(`there is no workload ${namespace}/${names[0] ?? ''}`);
-      await Promise.all([noteNodeFindings(question, notebook, look, null), changes, jobs]);
+    if (workload === 'absent') notebook.miss(`there is no workload ${namespace}/${names[0] ?? ''}`);
+    if (workload === 'absent' || workload === null) {
+      await Promise.all([noteNodeFindings(question, notebook, look, workload), changes, jobs]);
       return;
     }
     notePodFindings(question, notebook, workload);

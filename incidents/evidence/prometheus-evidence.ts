@@ -31,7 +31,7 @@ const dayMs = 24 * hourMs;
 
 /**
  * Asks for the usual exporters' metrics of the service, its nodes, and what it calls. A metric without a series is no finding, neither seen nor
- * not seen: nobody measures it here.
+ * not seen: nobody measures it here. Nor is one whose query failed.
  */
 export const prometheusEvidence: EvidenceSource = {
   name: 'prometheus',
@@ -68,8 +68,11 @@ async function look(
   const series = await notebook.ask(finding, () => finite(prometheus, query));
   if (series === null || series.length === 0) return;
   const before = isCompared ? offsets.map((offset) => ask(scope, offset)).filter((one) => one !== null) : [];
-  const usual = await Promise.all(before.map((one) => notebook.ask(finding, () => finite(prometheus, one))));
-  const verdict = judge({ series, value: greatest(series), usual: median(usual.flatMap(greatestOf)), scope });
+  const answers = await Promise.all(before.map((one) => notebook.ask(finding, () => finite(prometheus, one))));
+  const usual = median(answers.flatMap(greatestOf));
+  // That there was nothing before is an answer; that nobody could say what there was is none, and the number of now means nothing then.
+  if (usual === null && answers.includes(null)) return;
+  const verdict = judge({ series, value: greatest(series), usual, scope });
   if (verdict) notebook.note({ id: finding, ...verdict, reference: query });
 }
 

@@ -2,8 +2,9 @@ import type { DecisionTable } from '#domain/decision.ts';
 
 /**
  * What is done where firebreak.yml says nothing else. A runbook's autonomy is the ceiling over every cell. A class that is not sure
- * enough goes to a person; what changes nothing goes ahead; high risk always asks; and a runbook that has been failing
- * is asked about or only named. More confidence, less risk or a better record never means less (tested).
+ * enough goes to a person; what changes nothing goes ahead; what changes something asks until it has a record to act upon; high risk
+ * always asks; and a runbook that has been failing is asked about or only named. More confidence, less risk or a better record never
+ * means less (tested).
  */
 export const defaultDecisionTable: DecisionTable = {
   low: {
@@ -18,7 +19,7 @@ export const defaultDecisionTable: DecisionTable = {
   },
   high: {
     low: { poor: 'act', none: 'act', good: 'act', proven: 'act' },
-    medium: { poor: 'ask', none: 'act', good: 'act', proven: 'act' },
+    medium: { poor: 'ask', none: 'ask', good: 'act', proven: 'act' },
     high: { poor: 'ask', none: 'ask', good: 'ask', proven: 'ask' },
   },
 };

@@ -11,17 +11,16 @@ import type { RemovalWay } from './remove-pod.ts';
 type RemovalFields = PodsFields & { readonly force_bare: boolean };
 
 /** Makes an action of a way to remove pods one at a time. */
-export function removalAction<Fields extends z.ZodObject>(definition: {
+export function removalAction<Own extends RemovalFields>(definition: {
   readonly action: PodRemoval['action'];
   readonly verb: string;
-  readonly fields: Fields;
-  readonly way: (own: z.output<Fields>) => RemovalWay;
+  readonly fields: z.ZodObject & z.ZodType<Own>;
+  readonly way: (own: Own) => RemovalWay;
 }): KubernetesAction {
   const { action, verb, fields } = definition;
-  const read = (own: z.output<Fields>): RemovalFields => own as unknown as RemovalFields;
-  const removalOf = (own: z.output<Fields>, run: StepRun): Resolved<PodRemoval> => {
-    const { count = 1, force_bare: bare } = read(own);
-    const wanted = resolvePods(read(own), run.variables);
+  const removalOf = (own: Own, run: StepRun): Resolved<PodRemoval> => {
+    const { count = 1, force_bare: bare } = own;
+    const wanted = resolvePods(own, run.variables);
     return wanted.ok
       ? { ok: true, value: { action, way: definition.way(own), wanted: wanted.value, count, bare } }
       : wanted;
@@ -31,8 +30,8 @@ export function removalAction<Fields extends z.ZodObject>(definition: {
     effects: 'changes',
     gives: '`pods`, the names of those that went, and their `count`',
     access: () => removalAccess(action),
-    texts: (own) => podsTexts(read(own)),
-    describe: (own, say) => `${verb} ${describePods(read(own), say)}, one at a time`,
+    texts: (own) => podsTexts(own),
+    describe: (own, say) => `${verb} ${describePods(own, say)}, one at a time`,
     plan: async (own, run): Promise<Plan> => {
       const removal = removalOf(own, run);
       if (removal.ok) return planPodRemoval(removal.value, run);

@@ -51,9 +51,9 @@ export function createDryRunStore(store: ObjectStore, nowMs: number): ObjectStor
         uid: draft.metadata.uid ?? '',
         resourceVersion: '',
       };
-      const object = { ...draft, metadata };
+      const object: KubeObject = { ...draft, metadata };
       keep(resource, object, object);
-      return object as unknown as StoredTypes[K];
+      return object as StoredTypes[K];
     },
     replace: <K extends ResourceKey>(resource: K, object: StoredTypes[K]) => {
       keep(resource, object, object);

@@ -89,7 +89,7 @@ export function createObjectStore(source: { nowMs(): number; newUid(): string })
     list: <K extends ResourceKey>(resource: K, namespace?: string) => {
       const all = listed(resource);
       const objects = namespace === undefined ? all : listedWithin(resource, all, namespace);
-      return objects as unknown as readonly StoredTypes[K][];
+      return objects as typeof objects & readonly StoredTypes[K][];
     },
     create: <K extends ResourceKey>(resource: K, draft: KubeDraft) => {
       version += 1;

@@ -33,7 +33,7 @@ export function patchObject(request: ChangeRequest, part: UpdatedPart): KubeObje
   const current = currentOf(request);
   const wire = request.kind.toWire?.(current) ?? current;
   // An interface has no index signature, but what the store holds came from JSON.
-  const patched = applyPatch(request.contentType, wire as unknown as Json, request.body);
+  const patched = applyPatch(request.contentType, wire as typeof wire & Json, request.body);
   return store(request, part, parsePatched(request.kind, patched), current);
 }
 

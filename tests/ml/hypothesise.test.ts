@@ -1,15 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { causes } from '#ml/causes/catalogue.ts';
 import { hypothesise } from '#ml/hypothesise.ts';
 import { findings as findingTable } from '#ml/findings.ts';
 import { learnPriors } from '#ml/root-cause/learn-priors.ts';
+import { bearing } from '#ml/root-cause/weigh-evidence.ts';
 import { anyClassification, anyFindings, classifiedAs, findingOf } from './evidence.ts';
 
 const claimConfidence = 0.7;
 /** These were seen, and everything else was looked for in vain. */
 const inFullView = (seen: readonly string[]) => Object.keys(findingTable).map((id) => findingOf(id, seen.includes(id)));
 
-test('claims an exhausted pool when the pool is saturated and latency is high, citing both', () => {
+test('claims an exhausted pool when the pool is saturated and latency is high, citing both and every fact once', () => {
   const findings = inFullView(['latency_above_objective', 'database_pool_saturated', 'log_pool_exhausted']);
   const hypothesis = hypothesise({
     classification: classifiedAs('application.high_latency'),
@@ -18,7 +20,8 @@ test('claims an exhausted pool when the pool is saturated and latency is high, c
   });
   expect(hypothesis).toMatchObject({ cause: 'connection_pool_exhaustion', wording: 'claim' });
   const cited = hypothesis?.evidence.filter(({ present }) => present).map(({ id }) => id);
-  expect(cited).toEqual(['database_pool_saturated', 'log_pool_exhausted', 'latency_above_objective']);
+  expect(cited).toEqual(['database_pool_saturated', 'latency_above_objective']);
+  expect(hypothesis?.echoes?.filter(({ present }) => present).map(({ id }) => id)).toEqual(['log_pool_exhausted']);
 });
 
 test('only suggests when the evidence is thin, and names what competes', () => {
@@ -108,7 +111,8 @@ test('words as a claim exactly what reaches the bar, and cites only what was fou
         if (hypothesis === null) return;
         expect(hypothesis.wording).toBe(hypothesis.confidence >= bar ? 'claim' : 'suggestion');
         expect(hypothesis.evidence.every((finding) => findings.includes(finding))).toBe(true);
-        expect(hypothesis.evidence.some(({ present }) => present)).toBe(true);
+        const ground = causes.find(({ id }) => id === hypothesis.cause)!;
+        expect(hypothesis.evidence.some((one) => one.present && bearing(ground, one) >= 1.5)).toBe(true);
         expect(hypothesis.competing.every(({ cause }) => cause !== hypothesis.cause)).toBe(true);
       },
     ),

@@ -62,6 +62,7 @@ describe('the connection pool of claims-api runs dry', { timeout: 120_000 }, () 
       'approval.reject',
       'incident.acknowledge',
       'incident.resolve',
+      'incident.cause',
     ]);
   });
 
@@ -113,6 +114,6 @@ describe('the connection pool of claims-api runs dry', { timeout: 120_000 }, () 
       .view(maya)
       .channels.filter(({ name }) => name.startsWith('inc-') && name.includes('claims-api'));
     expect(incidents).toHaveLength(1);
-    expect(buttonsOf(card())).toEqual([]);
+    expect(buttonsOf(card())).toEqual(['incident.cause']);
   });
 });

@@ -6,13 +6,20 @@ export interface DependencySymptom {
   readonly reference: string;
 }
 
+/** What one place that was asked measured of the services that one calls. */
+export interface MeasuredHealth {
+  readonly symptoms: readonly DependencySymptom[];
+  /** Services of which it measured something, be it well. */
+  readonly measured: ReadonlySet<string>;
+}
+
 /** What is known of the services that one calls. */
 export interface DependencyHealth {
   /** Measured failing. */
   readonly symptoms: readonly DependencySymptom[];
   /** An alert fires. It counts, for less, where nothing was measured; what is measured well is well, whatever an alert says. */
   readonly alerts: readonly DependencySymptom[];
-  /** Services of which something was measured. */
+  /** Services whose metrics were read: replicas that are there say little of how they answer. */
   readonly measured: ReadonlySet<string>;
 }
 

@@ -1,7 +1,7 @@
 import type { PrometheusClient, Sample } from '#clients/prometheus.ts';
 import { sayNumber, sayShare } from '#incidents/evidence/prometheus/say-number.ts';
 import { anyOf } from '#incidents/evidence/prometheus/promql-text.ts';
-import type { DependencySymptom } from './dependency-health.ts';
+import type { MeasuredHealth } from './dependency-health.ts';
 
 /** What of one measure of every dependency is a symptom. */
 interface Measure {
@@ -32,7 +32,7 @@ const measures: readonly Measure[] = [
 export async function dependencyMetrics(
   prometheus: PrometheusClient,
   dependencies: readonly string[],
-): Promise<{ readonly symptoms: readonly DependencySymptom[]; readonly measured: ReadonlySet<string> }> {
+): Promise<MeasuredHealth> {
   const names = anyOf(dependencies);
   const asked = measures.flatMap((measure) =>
     labels.map((label) => ({ measure, label, query: measure.query(label, names) })),

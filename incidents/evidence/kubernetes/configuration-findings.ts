@@ -34,14 +34,14 @@ export async function noteConfigurationFindings(
   noteChanged(question, notebook, configuration, ofNames(maps, configMaps));
   noteChanged(question, notebook, { id: 'secret_changed', kind: 'secret', all: 'Secrets' }, ofNames(keys, secrets));
   const network = { id: 'network_policy_changed', kind: 'networkpolicy', all: 'network policies' } as const;
-  noteChanged(question, notebook, network, policies);
+  noteChanged(question, notebook, network, policies.found, policies.isWhole);
 }
 
 async function applyingPolicies(
   { deps, incident }: EvidenceQuestion,
   look: ClusterLook,
   workload: Workload,
-): Promise<readonly NetworkPolicyView[] | null> {
+): Promise<{ readonly found: readonly NetworkPolicyView[]; readonly isWhole: boolean }> {
   const { services } = deps.policy;
   const own = await look.policies(workload.namespace);
   const callees = (incident.service === null ? [] : (services[incident.service]?.dependsOn ?? [])).flatMap((name) => {
@@ -53,8 +53,8 @@ async function applyingPolicies(
       (await look.policies(namespace))?.filter(({ podLabels }) => isAbout(podLabels, name)),
     ),
   );
-  const found = [own?.filter((policy) => mayApply(policy, workload)), ...others].filter((some) => some !== undefined);
-  return found.length === 0 ? null : found.flat();
+  const asked = [own?.filter((policy) => mayApply(policy, workload)), ...others];
+  return { found: asked.flatMap((some) => some ?? []), isWhole: !asked.includes(undefined) };
 }
 
 type Dated = Pick<ObjectTimes, 'name' | 'createdAt' | 'lastChange'>;
@@ -68,6 +68,7 @@ function noteChanged(
   notebook: Notebook,
   { id, kind, all }: { readonly id: NotedFinding['id']; readonly kind: string; readonly all: string },
   objects: readonly Dated[] | null,
+  isWhole = true,
 ): void {
   if (objects === null) return;
   const recent = objects.flatMap((object) => {
@@ -87,8 +88,8 @@ function noteChanged(
     });
     return;
   }
-  // Without field managers a change of an old object would not show: then nothing can be said.
-  if (objects.some(({ lastChange }) => lastChange === null)) return;
+  // Without field managers a change of an old object would not show, nor one of what could not be read: then nothing can be said.
+  if (!isWhole || objects.some(({ lastChange }) => lastChange === null)) return;
   const text = `none of the ${all} that matter (${objects.length}) was changed in the hour before`;
   notebook.note({ id, present: false, text, reference: all });
 }

@@ -58,7 +58,10 @@ const rules: readonly EventRule[] = [
   },
 ];
 
-/** What the events of the service's objects tell since shortly before the trouble began. */
+/**
+ * What the events of the service's objects tell since shortly before the trouble began. Which objects those are, pods and revisions tell: where
+ * they could not be read, an event that is not found may still be there.
+ */
 export async function noteEventFindings(
   { startedAt }: EvidenceQuestion,
   notebook: Notebook,
@@ -71,9 +74,11 @@ export async function noteEventFindings(
   const isOwn = ownObjects(workload);
   const events = all.map(eventFacts).filter((event) => isOwn(event) && (event.lastAt ?? since) >= since);
   const reference = `events in ${workload.namespace}`;
+  const isWhole = workload.pods !== null && workload.revisions !== null;
   for (const { id, none, fits } of rules) {
     const found = events.filter(fits).toSorted((a, b) => b.count - a.count);
     const [first] = found;
+    if (first === undefined && !isWhole) continue;
     const times = found.reduce((sum, { count }) => sum + count, 0);
     const text = first ? `${first.reason} ${times} times: ${first.message}` : none;
     notebook.note({ id, present: first !== undefined, text, reference: first ? citeEvent(first) : reference });

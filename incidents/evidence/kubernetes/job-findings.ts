@@ -9,7 +9,7 @@ const hourMs = 60 * 60_000;
 /** A failure longer ago than this has been somebody else's incident. */
 const windowMs = 3 * hourMs;
 
-/** Whether a job that belongs to the service, or that an alert names, has failed lately. */
+/** Whether a job that belongs to the service, or that an alert names, has failed lately. That none has takes both kinds to be read. */
 export async function noteJobFindings(
   question: EvidenceQuestion,
   notebook: Notebook,
@@ -20,8 +20,9 @@ export async function noteJobFindings(
   const isOwn = belongs(question);
   const ownJobs = (jobs ?? []).filter(isOwn);
   const ownCronJobs = (cronJobs ?? []).filter(isOwn);
+  const isWhole = jobs !== null && cronJobs !== null;
   if (ownJobs.length + ownCronJobs.length === 0) {
-    if (jobs && cronJobs) {
+    if (isWhole) {
       notebook.note({ id: 'job_failed', present: false, text: 'it has no jobs', reference: `jobs in ${namespace}` });
     }
     return;
@@ -35,6 +36,7 @@ export async function noteJobFindings(
     .toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))[0];
   const behind = ownCronJobs.find(hasLastRunFailed);
   const name = failed?.job.metadata.name ?? behind?.metadata.name;
+  if (name === undefined && !isWhole) return;
   notebook.note({
     id: 'job_failed',
     present: name !== undefined,

@@ -15,7 +15,7 @@ export async function noteLimitFindings(notebook: Notebook, look: ClusterLook, w
   ]);
   if (quotas) noteQuotas(notebook, quotas, namespace);
   if (autoscalers) noteAutoscaler(notebook, autoscalers, workload);
-  if (claims) noteClaims(notebook, claims, workload);
+  if (claims && workload.pods) noteClaims(notebook, claims, workload.pods, namespace);
 }
 
 function noteQuotas(notebook: Notebook, quotas: readonly KubernetesObject[], namespace: string): void {
@@ -77,9 +77,14 @@ function noteAutoscaler(notebook: Notebook, autoscalers: readonly KubernetesObje
   });
 }
 
-function noteClaims(notebook: Notebook, claims: readonly KubernetesObject[], { pods, namespace }: Workload): void {
+function noteClaims(
+  notebook: Notebook,
+  claims: readonly KubernetesObject[],
+  pods: readonly KubernetesObject[],
+  namespace: string,
+): void {
   const used = new Set(
-    (pods ?? []).flatMap((pod) =>
+    pods.flatMap((pod) =>
       listAt(pod, 'spec', 'volumes').map((volume) => textAt(volume, 'persistentVolumeClaim', 'claimName')),
     ),
   );

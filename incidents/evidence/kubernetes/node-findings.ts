@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '#domain/kubernetes-object.ts';
 import { sayDuration } from '#domain/duration.ts';
 import type { EvidenceQuestion } from '#incidents/evidence/evidence-source.ts';
-import type { Notebook } from '#incidents/evidence/notebook.ts';
+import type { Notebook, NotedFinding } from '#incidents/evidence/notebook.ts';
 import type { ClusterLook } from './cluster-look.ts';
 import { listAt, textAt, timeAt } from './object-fields.ts';
 import { isBad, podFacts, type PodFacts } from './pod-facts.ts';
@@ -9,54 +9,73 @@ import { sayWorkload, type Workload } from './workload.ts';
 
 const restartWindowMs = 20 * 60_000;
 
-/** Whether the nodes of the service are well, and whether its failing pods have one node in common. */
+/**
+ * Whether the nodes of the service are well, and whether its failing pods have one node in common.
+ * @param workload null where it could not be read, so that nobody knows on which nodes its pods are.
+ */
 export async function noteNodeFindings(
   question: EvidenceQuestion,
   notebook: Notebook,
   look: ClusterLook,
-  workload: Workload | null,
+  workload: Workload | 'absent' | null,
 ): Promise<void> {
   const nodes = await look.list('node', null);
-  const pods = (workload?.pods ?? []).map(podFacts);
+  const pods = workload === 'absent' ? [] : (workload?.pods?.map(podFacts) ?? null);
   if (nodes !== null) noteConditions(question, notebook, nodes, pods);
-  if (workload?.pods) await noteCommonNode(question, notebook, look, workload, pods);
+  if (pods && workload && workload !== 'absent') await noteCommonNode(question, notebook, look, workload, pods);
 }
+
+/** What can be wrong with a node, and how to say it of those that it is wrong with, or of none. */
+interface NodeTrouble {
+  readonly id: NotedFinding['id'];
+  readonly isIn: (node: KubernetesObject) => boolean;
+  readonly seen: (affected: readonly KubernetesObject[], now: Date) => string;
+  /** @param which "4 nodes concerned". @param elsewhere nodes with this trouble that are not concerned. */
+  readonly none: (which: string, elsewhere: readonly KubernetesObject[]) => string;
+}
+
+const troubles: readonly NodeTrouble[] = [
+  {
+    id: 'node_not_ready',
+    isIn: (node) => !isReady(node),
+    seen: (down, now) => `nodes not ready: ${down.map((node) => sayReadiness(node, now)).join(', ')}`,
+    none: (which, elsewhere) =>
+      `all ${which} are ready${elsewhere.length === 0 ? '' : `; ${namesOf(elsewhere)}, where it has no pods, not`}`,
+  },
+  {
+    id: 'node_disk_pressure',
+    isIn: (node) => conditionOf(node, 'DiskPressure') === 'True',
+    seen: (pressed) => `nodes under disk pressure: ${namesOf(pressed)}`,
+    none: (which) => `none of ${which} is under disk pressure`,
+  },
+];
 
 function noteConditions(
   { alerts, now }: EvidenceQuestion,
   notebook: Notebook,
   nodes: readonly KubernetesObject[],
-  pods: readonly PodFacts[],
+  pods: readonly PodFacts[] | null,
 ): void {
   const named = alerts.flatMap(({ labels }) => [labels['node'] ?? '', labels['instance']?.split(':')[0] ?? '']);
-  const own = new Set([...pods.map(({ node }) => node), ...named].filter((name) => name !== ''));
-  const isNamed = nodes.some(({ metadata }) => own.has(metadata.name));
+  const own = new Set([...(pods ?? []).map(({ node }) => node), ...named].filter((name) => name !== ''));
+  const ownNodes = nodes.filter(({ metadata }) => own.has(metadata.name));
   // An alert about no service and no node is about any of them.
-  const concerned = isNamed ? nodes.filter(({ metadata }) => own.has(metadata.name)) : pods.length > 0 ? [] : nodes;
-  const elsewhere = nodes.filter((node) => !concerned.includes(node) && !isReady(node));
-  const down = concerned.filter((node) => !isReady(node));
-  const besides = elsewhere.length === 0 ? '' : `; ${namesOf(elsewhere)}, where it has no pods, not`;
-  notebook.note({
-    id: 'node_not_ready',
-    present: down.length > 0,
-    text:
-      down.length > 0
-        ? `nodes not ready: ${down.map((node) => sayReadiness(node, now)).join(', ')}`
-        : `all ${concerned.length} nodes concerned are ready${besides}`,
-    reference: down.length > 0 ? `node ${namesOf(down)}` : 'nodes',
-    subject: down[0]?.metadata.name,
-  });
-  const pressed = concerned.filter((node) => conditionOf(node, 'DiskPressure') === 'True');
-  notebook.note({
-    id: 'node_disk_pressure',
-    present: pressed.length > 0,
-    text:
-      pressed.length > 0
-        ? `nodes under disk pressure: ${namesOf(pressed)}`
-        : 'no node concerned is under disk pressure',
-    reference: pressed.length > 0 ? `node ${namesOf(pressed)}` : 'nodes',
-    subject: pressed[0]?.metadata.name,
-  });
+  const concerned = ownNodes.length === 0 && pods?.length === 0 ? nodes : ownNodes;
+  const which = pods === null ? `${nodes.length} nodes` : `${concerned.length} nodes concerned`;
+  for (const { id, isIn, seen, none } of troubles) {
+    const affected = concerned.filter(isIn);
+    const elsewhere = nodes.filter((node) => isIn(node) && !concerned.includes(node));
+    const [first] = affected;
+    // Where nobody knows which nodes carry the pods, one that is unwell may be among them.
+    if (!first && pods === null && elsewhere.length > 0) continue;
+    notebook.note({
+      id,
+      present: first !== undefined,
+      text: first ? seen(affected, now) : none(which, elsewhere),
+      reference: first ? `node ${namesOf(affected)}` : 'nodes',
+      subject: first?.metadata.name,
+    });
+  }
 }
 
 /** Two failing pods or more, all on one node while others elsewhere are well, point to the node. */

@@ -16,19 +16,21 @@ export interface Workload {
 
 const kinds = ['deployment', 'statefulset', 'daemonset'] as const;
 
-/** The first of these names that a workload of the namespace bears; null where none does or none may be read. */
+/** The first of these names that a workload of the namespace bears; `absent` where none does, null where that could not be told of each. */
 export async function findWorkload(
   look: ClusterLook,
   namespace: string,
   names: readonly string[],
-): Promise<Workload | null> {
+): Promise<Workload | 'absent' | null> {
+  let isTold = true;
   for (const name of names) {
     for (const kind of kinds) {
       const object = await look.get({ kind, namespace, name });
-      if (object) return withPods(look, kind, namespace, object);
+      if (object === null) isTold = false;
+      else if (object !== 'absent') return withPods(look, kind, namespace, object);
     }
   }
-  return null;
+  return isTold ? 'absent' : null;
 }
 
 async function withPods(

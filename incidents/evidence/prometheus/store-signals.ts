@@ -5,6 +5,12 @@ import { sayNumber, sayShare, sayUsual } from './say-number.ts';
 
 const longMs = 300;
 
+/**
+ * The table locks of everyday reads and writes, which do not exclude each other: every busy connection holds some.
+ * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
+ */
+const everydayLocks = 'accesssharelock|rowsharelock|rowexclusivelock';
+
 /** Of databases, caches and queues, by the names of postgres_exporter, redis_exporter, kafka_exporter and HikariCP. */
 export const storeSignals: readonly MetricSignal[] = [
   {
@@ -22,14 +28,21 @@ export const storeSignals: readonly MetricSignal[] = [
   {
     finding: 'database_locks_waiting',
     isCompared: true,
+    ask: (scope, at) => `sum(${ofStores(scope, 'pg_locks_count', at, instant, `mode!~"${everydayLocks}"`)})`,
+    judge: ({ value, usual }) =>
+      haveLocksRisen(value, usual)
+        ? { present: true, text: `${sayNumber(value)} locks that exclude others are held or awaited${sayUsual(usual)}` }
+        : null,
+  },
+  {
+    // All locks rise with the load alone, so that more of them tells nothing; that they have not risen tells that nobody waits.
+    finding: 'database_locks_waiting',
+    isCompared: true,
     ask: (scope, at) => `sum(${ofStores(scope, 'pg_locks_count', at)})`,
     judge: ({ value, usual }) =>
-      usual === null
+      usual === null || haveLocksRisen(value, usual)
         ? null
-        : {
-            present: value >= usual * 2.5 && value - usual >= 5,
-            text: `${sayNumber(value)} locks are held${sayUsual(usual)}`,
-          },
+        : { present: false, text: `${sayNumber(value)} locks are held or awaited${sayUsual(usual)}` },
   },
   {
     finding: 'long_transactions',
@@ -68,7 +81,7 @@ export const storeSignals: readonly MetricSignal[] = [
       return `${rate('redis_keyspace_misses_total')} / (${rate('redis_keyspace_misses_total')} + ${rate('redis_keyspace_hits_total')})`;
     },
     judge: ({ value, usual }) => ({
-      present: value >= 0.4 && (usual === null || value >= usual + 0.2),
+      present: usual === null ? value >= 0.4 : value >= usual * 2 && value >= usual + 0.1,
       text: `${sayShare(value)} of the lookups miss the cache${sayUsual(usual, sayShare)}`,
     }),
   },
@@ -96,6 +109,10 @@ export const storeSignals: readonly MetricSignal[] = [
         : { present: value <= usual * 0.1, text: `${sayNumber(value)} messages a second are taken${sayUsual(usual)}` },
   },
 ];
+
+function haveLocksRisen(value: number, usual: number | null): boolean {
+  return usual !== null && value >= usual * 2.5 && value - usual >= 5;
+}
 
 function pool(share: number, whose: string | undefined): ReturnType<MetricSignal['judge']> {
   const text = `${sayShare(share)} of the database connections of ${whose ?? 'the service'} are in use`;

@@ -14,10 +14,10 @@ describe('decisions:', () => {
   });
 
   it('take a cell that is given and leave all others', () => {
-    const { table } = decisionSettings.parse({ table: { high: { medium: { none: 'ask' } } } });
+    const { table } = decisionSettings.parse({ table: { high: { medium: { none: 'act' } } } });
     expect(table).toEqual({
       ...defaultDecisionTable,
-      high: { ...defaultDecisionTable.high, medium: { ...defaultDecisionTable.high.medium, none: 'ask' } },
+      high: { ...defaultDecisionTable.high, medium: { ...defaultDecisionTable.high.medium, none: 'act' } },
     });
   });
 

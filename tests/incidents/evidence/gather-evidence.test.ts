@@ -61,7 +61,7 @@ describe('gatherEvidence', () => {
     const server = await startTinyServer(() => ((answers += 1) <= 3 ? { body } : 'hang'));
     try {
       const prometheus = createPrometheusClient({ url: server.url });
-      const { findings, unavailable } = await gather(withClients({ prometheus, kubernetes: null, loki: null }, 500));
+      const { findings, unavailable } = await gather(withClients({ prometheus, kubernetes: null, loki: null }, 2000));
       expect(findings.find(({ id }) => id === 'latency_above_objective')).toMatchObject({ present: true });
       expect(unavailable.map(({ source }) => source)).toContain('prometheus');
     } finally {

@@ -10,21 +10,21 @@ const test = useTestDeps();
 const entry = (dependsOn: readonly string[]) => ({ tier: 1, flow: null, tenants: null, dependsOn, vars: {} });
 
 /** A gateway that calls orders, which call a database. */
-async function chain(answer: (query: string, names: { orders: string; database: string }) => object = () => ({})) {
+async function chain(
+  answer: (query: string, names: { orders: string; database: string }) => object | 'refused' = () => ({}),
+) {
   const [gateway, orders, database] = [freshService('gateway'), freshService('orders'), freshService('database')];
   const services = { [gateway]: entry([orders]), [orders]: entry([database]), [database]: entry([]) };
   const collect = async (withMetrics = false) => {
-    const server = await startTinyServer(({ body }) => ({
-      body: {
-        status: 'success',
-        data: {
-          resultType: 'vector',
-          result: Object.entries(answer(new URLSearchParams(body).get('query') ?? '', { orders, database })).map(
-            ([service, value]) => ({ metric: { service }, value: [1, String(value)] }),
-          ),
-        },
-      },
-    }));
+    const server = await startTinyServer(({ body }) => {
+      const values = answer(new URLSearchParams(body).get('query') ?? '', { orders, database });
+      if (values === 'refused') return { status: 503, body: 'overloaded' };
+      const result = Object.entries(values).map(([service, value]) => ({
+        metric: { service },
+        value: [1, String(value)],
+      }));
+      return { body: { status: 'success', data: { resultType: 'vector', result } } };
+    });
     try {
       const prometheus = withMetrics ? createPrometheusClient({ url: server.url }) : null;
       const deps = {
@@ -87,6 +87,25 @@ describe('graphEvidence', () => {
     );
     await deliver(test, anAlert({ service: orders, name: 'NoisyCheck' }));
     expect((await collect(true)).findings).toMatchObject([{ present: false }, { present: false }]);
+  });
+
+  it('says of nobody that nothing is wrong with it where the metrics could not be read, or measure nothing', async () => {
+    const { orders, collect } = await chain(() => 'refused');
+    const { findings, unavailable } = await collect(true);
+    expect(findings).toMatchObject([{ id: 'dependency_alerting', present: false, source: 'alert' }]);
+    expect(unavailable).toEqual([{ source: 'dependencies', reason: expect.stringContaining('overloaded') as string }]);
+    const { database, collect: collectUnmeasured } = await chain();
+    await deliver(test, anAlert({ service: database, name: 'ServiceDown' }), anAlert({ service: orders }));
+    expect((await collectUnmeasured(true)).findings).toMatchObject([{ id: 'dependency_alerting', present: true }]);
+  });
+
+  it('clears only those dependencies that were measured', async () => {
+    const { orders, database, collect } = await chain((query, names) =>
+      query.startsWith('max by (service) (up') ? { [names.orders]: 1 } : {},
+    );
+    const cleared = (await collect(true)).findings.find(({ id }) => id === 'dependency_unhealthy');
+    expect(cleared).toMatchObject({ present: false, text: `nothing was measured to be wrong with ${orders}` });
+    expect(cleared?.text).not.toContain(database);
   });
 
   it('says nothing where the catalogue names no dependency', async () => {

@@ -68,15 +68,23 @@ describe.each(cells)('decide in the cell $confidence, $risk risk, $band record',
 
 describe('what a decision says', () => {
   it('is what fits, which cell decided, and what follows', () => {
-    expect(decided({ candidates: [candidate({ autonomy: 'act' })] }).reason).toBe(
-      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and no record to go by the table says act. It may run by itself.',
+    expect(decided({ candidates: [candidate({ autonomy: 'act', band: 'good' })] }).reason).toBe(
+      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and a good record the table says act. It may run by itself.',
     );
   });
 
   it('is also what held the table back', () => {
-    expect(decided().reason).toBe(
-      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and no record to go by the table says act, but its autonomy here is ask. It runs once a person approves.',
+    expect(decided({ candidates: [candidate({ band: 'good' })] }).reason).toBe(
+      'restart fits: class application.high_latency. With high confidence (90 %), medium risk and a good record the table says act, but its autonomy here is ask. It runs once a person approves.',
     );
+  });
+
+  it('is also that nothing speaks for the runbook yet, however much it may do', () => {
+    expect(decided({ candidates: [candidate({ autonomy: 'act' })] })).toMatchObject({
+      action: 'ask',
+      reason:
+        'restart fits: class application.high_latency. With high confidence (90 %), medium risk and no record to go by the table says ask. It runs once a person approves.',
+    });
   });
 
   it('is why nobody is asked where nothing is changed', () => {
@@ -91,7 +99,7 @@ describe('what a decision says', () => {
     ['ask', 'It runs once a person approves.'],
     ['act', 'It may run by itself.'],
   ] as const)('ends for %s with words for people', (autonomy, words) => {
-    expect(decided({ candidates: [candidate({ autonomy })] }).reason).toContain(words);
+    expect(decided({ candidates: [candidate({ autonomy, band: 'good' })] }).reason).toContain(words);
   });
 
   it('holds every choice with what speaks for it, best first', () => {

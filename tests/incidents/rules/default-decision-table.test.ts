@@ -13,7 +13,7 @@ const meant = [
   ['fair', 'medium', ['suggest', 'ask', 'ask', 'act']],
   ['fair', 'high', ['suggest', 'ask', 'ask', 'ask']],
   ['high', 'low', ['act', 'act', 'act', 'act']],
-  ['high', 'medium', ['ask', 'act', 'act', 'act']],
+  ['high', 'medium', ['ask', 'ask', 'act', 'act']],
   ['high', 'high', ['ask', 'ask', 'ask', 'ask']],
 ] as const;
 

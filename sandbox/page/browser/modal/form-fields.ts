@@ -80,13 +80,17 @@ function placedElements(blocks: readonly Block[]): Placed[] {
     const place = (element: unknown, input: InputBlock | null): Placed[] =>
       // Elements without a value (buttons, menus) fall through `initialValue`, so any element may be placed.
       typeof element === 'object' && element !== null ? [{ blockId, element: element as FormElement, input }] : [];
-    // Only this type of block has the members of an input; the workspace has validated them.
-    if (block.type === 'input') return place(block.element, block as unknown as InputBlock);
+    if (isInput(block)) return place(block.element, block);
     if (block.type === 'section') return place(block.accessory, null);
     if (block.type === 'actions' && Array.isArray(block.elements))
       return block.elements.flatMap((element) => place(element, null));
     return [];
   });
+}
+
+/** Only this type of block has the members of an input; the workspace has validated them. */
+function isInput(block: Block): block is Block & InputBlock {
+  return block.type === 'input';
 }
 
 /** Null for an element that keeps no value. */

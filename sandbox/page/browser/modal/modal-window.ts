@@ -31,7 +31,7 @@ export function ModalWindow({ modal, problem, directory, actions }: ModalWindowP
   const [asking, setAsking] = useState<BlockAct | null>(null);
 
   // The app's view, checked by the workspace when it was opened.
-  const view = modal.view as unknown as SlackModal;
+  const view = modal.view as typeof modal.view & SlackModal;
   const blocks = modal.view.blocks as readonly Readonly<Record<string, unknown>>[];
   const fields = drafts[modal.viewId] ?? {};
 

@@ -34,6 +34,17 @@ describe('the signals of Prometheus', () => {
     }
   });
 
+  it('see locks that exclude others, and take more everyday locks for what a busier database has', () => {
+    const [strong, every] = [signalOf('database_locks_waiting'), signalOf('database_locks_waiting', 1)];
+    expect(strong?.ask(scope, 0)).toContain('mode!~"accesssharelock|rowsharelock|rowexclusivelock"');
+    expect(every?.ask(scope, 0)).not.toContain('mode');
+    expect(judge(strong, 0, sample(5))).toMatchObject({ present: true });
+    expect(judge(strong, 0, sample(4))).toBeNull();
+    expect(judge(every, 10, sample(25))).toBeNull();
+    expect(judge(every, 10, sample(24))).toMatchObject({ present: false });
+    for (const signal of [strong, every]) expect(judge(signal, null, sample(25))).toBeNull();
+  });
+
   it('name a metric by the label under which it was found, and stay short enough to be read', () => {
     const query = signalOf('error_rate_high')?.ask(scope, 0) ?? '';
     expect(query).toContain('rate(http_requests_total{app="claims-api"}[60s])');
@@ -54,10 +65,11 @@ describe('the signals of Prometheus', () => {
     ['gc_time_high', 0, 0.005, 0.04, 0.02],
     ['file_descriptors_exhausted', 0, null, 0.9, 0.89],
     ['database_pool_saturated', 0, null, 0.9, 0.89],
-    ['database_locks_waiting', 0, 10, 25, 24],
     ['long_transactions', 0, 1, 30, 29],
     ['replication_lag_high', 0, null, 30, 29],
-    ['cache_misses_high', 0, 0.1, 0.4, 0.29],
+    ['cache_misses_high', 0, 0.1, 0.2, 0.19],
+    ['cache_misses_high', 0, 0.02, 0.13, 0.11],
+    ['cache_misses_high', 0, null, 0.4, 0.39],
     ['queue_lag_growing', 0, 100, 250, 249],
     ['consumption_stalled', 0, 50, 5, 6],
     ['retries_high', 0, 0.01, 0.2, 0.19],
