@@ -13,6 +13,7 @@ import { systemClock, type Clock } from '#domain/clock.ts';
 import { createSlackApp } from '#handlers/slack/slack-app.ts';
 import type { Deps, Log } from '#incidents/deps.ts';
 import { loadClassifier } from '#ml/classifier.ts';
+import { readCausePriors } from '#ml/root-cause/cause-priors-file.ts';
 import { readSeverityModel } from '#ml/severity/severity-file.ts';
 import { readTrackRecord } from '#ml/track-record/track-record-file.ts';
 import { loadRunbooks } from '#runbooks/load-runbooks.ts';
@@ -78,7 +79,11 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
       log,
       policy,
       classifier,
-      learned: { severity: await readSeverityModel(modelFolder), trackRecord: await readTrackRecord(modelFolder) },
+      learned: {
+        severity: await readSeverityModel(modelFolder),
+        trackRecord: await readTrackRecord(modelFolder),
+        priors: await readCausePriors(modelFolder),
+      },
       runbooks: library.runbooks,
       clients: {
         slack: createSlackClient({

@@ -57,7 +57,7 @@ export const historyRecordSchema = z
       .prefault({}),
     /** Minutes from the alert until a person was woken for it; null when nobody was. */
     minutesToEscalation: z.number().nonnegative().nullable().default(null),
-    /** The cause that the postmortem names: an id of the catalogue. */
+    /** The cause that people confirmed, or their postmortem names: an id of the catalogue, or `other` for something else. */
     cause: z.string().nullable().default(null),
     /** The runbook that was used, and whether it helped. */
     runbook: z.object({ name: z.string(), helped: z.boolean() }).readonly().nullable().default(null),

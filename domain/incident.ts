@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Classification } from './classification.ts';
+import type { Confirmation } from './confirmation.ts';
 import type { Decision } from './decision.ts';
 import type { Evidence, Hypothesis } from './hypothesis.ts';
 import type { SeverityJudgement } from './severity-judgement.ts';
@@ -39,6 +40,8 @@ export interface Incident {
   readonly hypothesis: Hypothesis | null;
   readonly evidence: Evidence | null;
   readonly decision: Decision | null;
+  /** What people say it really was; null while nobody has. */
+  readonly confirmed: Confirmation | null;
   /** The Slack channel, once it exists. */
   readonly channelId: string | null;
   readonly channelName: string | null;

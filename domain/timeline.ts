@@ -26,6 +26,7 @@ export const timelineKinds = [
   'escalated',
   'delivery_failed',
   'doubt_settled',
+  'confirmed',
   'state_changed',
   'resolved',
   'reopened',

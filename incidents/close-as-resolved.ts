@@ -6,6 +6,10 @@ import { appendTimeline } from '#store/repositories/timeline.ts';
 import type { Deps } from './deps.ts';
 import { postNotice } from './post-notice.ts';
 
+/** Where nobody has said what Firebreak's judgement was worth: one line, where everybody who knows it reads. */
+const invitation =
+  'What was it? Say so on the card or with /incident cause; Firebreak learns from it when it is trained.';
+
 /** Marks an incident resolved, with everything that follows: timeline, card, and the end of its page. */
 export async function closeAsResolved(
   deps: Deps,
@@ -21,7 +25,7 @@ export async function closeAsResolved(
     incident: number,
     kind: 'notice',
     key: `resolved/${number}/${now.toISOString()}`,
-    text: `INC-${number} is over. ${by.text}`,
+    text: [`INC-${number} is over. ${by.text}`, ...(isOpenQuestion(incident) ? [invitation] : [])].join('\n'),
   });
   await deps.queue.send(trx, 'refresh-card', { incident: number }, { key: String(number) });
   if (await wasPaged(trx, number)) {
@@ -33,4 +37,9 @@ export async function closeAsResolved(
       severity: incident.severity,
     });
   }
+}
+
+/** Whether there is a judgement of which nobody has said yet what it was worth. */
+function isOpenQuestion({ classification, confirmed }: Incident): boolean {
+  return classification !== null && confirmed === null;
 }

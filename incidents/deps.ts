@@ -7,6 +7,7 @@ import type { ScriptRunner } from '#clients/script.ts';
 import type { SlackClient } from '#clients/slack.ts';
 import type { Clock } from '#domain/clock.ts';
 import type { Classifier } from '#ml/classifier.ts';
+import type { CausePriors } from '#ml/root-cause/cause-priors.ts';
 import type { SeverityModel } from '#ml/severity/severity-model.ts';
 import type { TrackRecordFile } from '#ml/track-record/track-record-file.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
@@ -23,7 +24,12 @@ export interface Deps {
   readonly policy: Policy;
   readonly classifier: Classifier;
   /** What else the team's history taught; null where it was too little, or where there was none. */
-  readonly learned: { readonly severity: SeverityModel | null; readonly trackRecord: TrackRecordFile | null };
+  readonly learned: {
+    readonly severity: SeverityModel | null;
+    readonly trackRecord: TrackRecordFile | null;
+    /** Which causes are usual for each class. */
+    readonly priors: CausePriors | null;
+  };
   readonly runbooks: readonly Runbook[];
   readonly clients: {
     readonly slack: SlackClient;

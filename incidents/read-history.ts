@@ -18,8 +18,8 @@ type Habits = Map<string, Partial<Record<AlertClass, number>>>;
 
 /**
  * The team's past incidents as history records, oldest first, page by page: constant memory but for the services' habits. Incidents
- * without alerts, which people declared, have nothing to learn from. What nobody confirmed is null: the class always
- * (Firebreak does not ask for it yet), the severity where no person set it, took the incident or ended it.
+ * without alerts, which people declared, have nothing to learn from. What nobody confirmed is null: class and cause where nobody
+ * said what it was, the severity where no person set it, took the incident or ended it.
  */
 export async function* readHistory(deps: Pick<Deps, 'db' | 'policy'>): AsyncGenerator<HistoryRecord> {
   const habits: Habits = new Map();
@@ -66,7 +66,7 @@ function recordOf({ policy }: Pick<Deps, 'policy'>, { incident, alerts, alert, p
     id: `INC-${number}/${incident.createdAt.toISOString()}`,
     alert: alertTextOf(alert),
     context: alertContextOf(incident, alert, [alert], incident.evidence ?? { changes: [] }, seen),
-    label: null,
+    label: incident.confirmed?.class ?? null,
     alternatives: [],
     severityHint: worstHint(alerts),
     severity: isSettled ? incident.severity : null,
@@ -77,13 +77,13 @@ function recordOf({ policy }: Pick<Deps, 'policy'>, { incident, alerts, alert, p
       flowBlocked: reach.blockedFlows.length > 0,
     },
     minutesToEscalation: past.minutesToEscalation,
-    cause: null,
+    cause: incident.confirmed?.cause ?? null,
     runbook: past.runbook,
   };
 }
 
-function learnHabit(habits: Habits, { service, classification }: Incident): void {
-  const label = classification?.label ?? 'unknown';
+function learnHabit(habits: Habits, { service, classification, confirmed }: Incident): void {
+  const label = confirmed?.class ?? classification?.label ?? 'unknown';
   if (service === null || label === 'unknown') return;
   const counts = habits.get(service) ?? {};
   habits.set(service, { ...counts, [label]: (counts[label] ?? 0) + 1 });

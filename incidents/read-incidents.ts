@@ -41,6 +41,11 @@ export async function readSnapshot(deps: Deps, number: number): Promise<Incident
   };
 }
 
+/** The incident itself, without its surroundings; null when there is no such incident. */
+export async function readIncident(deps: Deps, number: number): Promise<Incident | null> {
+  return incidentByNumber(deps.db, number);
+}
+
 /** Newest first. */
 export async function listIncidents(
   deps: Deps,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Labels } from '#domain/alert.ts';
+import type { AlertClass } from '#domain/classification.ts';
 import type { Actor, IncidentState } from '#domain/incident.ts';
 import type { ChangeTarget } from '#domain/change.ts';
 import type {
@@ -72,6 +73,12 @@ export interface IncidentsTable {
   severity_judgement: JsonOrNull;
   /** Slack id of the person who last set the severity; null while nobody has. */
   severity_set_by: string | null;
+  /** What people say it really was; `confirmed_by` and `confirmed_at` are set where one of the two is. */
+  confirmed_class: AlertClass | null;
+  confirmed_cause: string | null;
+  confirmed_note: string | null;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
   channel_id: string | null;
   channel_name: string | null;
   acknowledged_by: string | null;

@@ -2,11 +2,21 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagramFile } from '#ml/exam/diagram-file.ts';
 import { cardFile, descriptionFile, graphFile, importedFile } from '#ml/model-file.ts';
+import { causePriorsFile } from '#ml/root-cause/cause-priors-file.ts';
 import { severityFile } from '#ml/severity/severity-file.ts';
 import { trackRecordFile } from '#ml/track-record/track-record-file.ts';
 
 /** Everything that a model's folder may hold, the description last: a folder cut off half-way is refused as inconsistent, and never served mixed. */
-const modelFiles = [graphFile, importedFile, severityFile, trackRecordFile, cardFile, diagramFile, descriptionFile];
+const modelFiles = [
+  graphFile,
+  importedFile,
+  severityFile,
+  trackRecordFile,
+  causePriorsFile,
+  cardFile,
+  diagramFile,
+  descriptionFile,
+];
 
 /**
  * Moves a model's files into a folder of the same file system, over those of the model that was there; what of the old model has no successor is removed, so that no

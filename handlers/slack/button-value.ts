@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classSchema } from '#domain/classification.ts';
 import { clamp } from './clamp.ts';
 import { stepReference } from './step-reference.ts';
 
@@ -37,6 +38,20 @@ export const doubtValueSchema = z
   .readonly();
 export type DoubtValue = z.infer<typeof doubtValueSchema>;
 
+/**
+ * What the button that asks for the cause carries: enough to open the form, filled in, without reading anything first.
+ * `likely` are ids of causes, the most probable first.
+ */
+export const causeValueSchema = z
+  .object({
+    incident: z.number().int().positive(),
+    class: classSchema.nullable(),
+    cause: z.string().min(1).max(75).nullable(),
+    likely: z.array(z.string().min(1).max(75)).max(5).readonly(),
+  })
+  .readonly();
+export type CauseValue = z.infer<typeof causeValueSchema>;
+
 /** The value of an incident's button. */
 export function incidentValue(incident: number): string {
   return JSON.stringify({ incident } satisfies IncidentValue);
@@ -50,6 +65,11 @@ export function approvalValue(value: ApprovalValue): string {
 /** The value of a run's button. */
 export function runValue(value: RunValue): string {
   return JSON.stringify(value satisfies RunValue);
+}
+
+/** The value of the button that asks for the cause. */
+export function causeValue(value: CauseValue): string {
+  return JSON.stringify(value satisfies CauseValue);
 }
 
 /** The value of a doubtful step's button; the address may have any length. */

@@ -4,6 +4,7 @@ export const actionIds = {
   reject: 'approval.reject',
   acknowledge: 'incident.acknowledge',
   resolve: 'incident.resolve',
+  cause: 'incident.cause',
   cancel: 'run.cancel',
   retry: 'run.retry',
   worked: 'doubt.worked',
@@ -18,6 +19,7 @@ export const callbackIds = {
   declare: 'incident.declare',
   reject: 'approval.reject',
   resolve: 'incident.resolve',
+  cause: 'incident.cause',
 } as const;
 export type CallbackId = (typeof callbackIds)[keyof typeof callbackIds];
 
@@ -29,5 +31,7 @@ export const inputIds = {
   description: 'description',
   reason: 'reason',
   note: 'note',
+  class: 'class',
+  cause: 'cause',
 } as const;
 export type InputId = (typeof inputIds)[keyof typeof inputIds];

@@ -32,6 +32,8 @@ export const slackLimits = {
   /** The option-object page says 150, the types say 75. */
   optionValue: 75,
   selectOptions: 100,
+  optionGroups: 100,
+  groupLabel: 75,
   channelName: 80,
   channelTopic: 250,
 } as const satisfies Record<string, number>;

@@ -48,7 +48,12 @@ type Judges = Pick<Deps, 'policy' | 'runbooks' | 'learned'>;
 export function judgeIncident({ policy, runbooks, learned }: Judges, known: Known): Judgement {
   const { incident, alerts, classification, evidence, surroundings } = known;
   const { claimConfidence, actConfidence, highConfidence, decisions } = policy;
-  const hypothesis = hypothesise({ classification, findings: evidence.findings, claimConfidence });
+  const hypothesis = hypothesise({
+    classification,
+    findings: evidence.findings,
+    claimConfidence,
+    ...(learned.priors && { priors: learned.priors }),
+  });
   const severity = judgeSeverity({ policy, model: learned.severity, ...known });
   // Rules of autonomy go by the severity that people will see, not by a milder judgement.
   const standing = severityAfter(severityQuestion(incident, severity.verdict));

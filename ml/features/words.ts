@@ -32,7 +32,7 @@ export interface Word {
 }
 
 /** What tokens were made into: a fleet's alerts use the same few thousand again and again. */
-const known = new BoundedCache<Word | 'says nothing'>(50_000);
+const known = new BoundedCache<Word | 'says nothing'>(10_000);
 
 /**
  * The words of a text in order: camelCase, snake_case and punctuation cut, lower case, inflections taken off, figures and stop words dropped.

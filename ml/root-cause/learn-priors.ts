@@ -1,35 +1,52 @@
 import { classes } from '#domain/classification.ts';
-import type { HistoryRecord } from '#domain/history.ts';
 import { cataloguePriors, type CausePriors, type CauseShares } from './cause-priors.ts';
+import { causeRecordOf, type CauseRecord, type Lesson } from './cause-record.ts';
 
 /** As many incidents of a class as this weigh as much as what the catalogue says of it. */
 const catalogueWorth = 20;
 
-type Lesson = Pick<HistoryRecord, 'label' | 'cause'>;
+/** What these records say of how each class divides among the causes: `priorsOf` their counts. */
+export function learnPriors(records: readonly Lesson[]): CausePriors {
+  return priorsOf(causeRecordOf(records));
+}
 
 /**
  * What a team's own incidents say of how a class divides among the causes, shrunk towards the catalogue: (n·observed + 20·expected) / (n + 20),
- * the posterior mean under a Dirichlet prior of that weight. A record without a confirmed class or cause teaches nothing; a cause that the
- * catalogue does not know counts as "something else".
+ * the posterior mean under a Dirichlet prior of that weight. What was counted for a cause that has left the catalogue goes to "something else".
+ * A cause that has joined it since keeps the catalogue's share, because not having been named says nothing against it.
  */
-export function learnPriors(records: readonly Lesson[]): CausePriors {
+export function priorsOf({ causes: nameable, counts }: CauseRecord): CausePriors {
+  const couldBeNamed = new Set(nameable);
   return Object.fromEntries(
     classes.map((label) => {
-      const named = records.flatMap((record) =>
-        record.label === label && record.cause !== null ? [record.cause] : [],
-      );
-      return [label, shrunk(cataloguePriors[label], named)];
+      const ofClass = counts.filter((count) => count.class === label);
+      const seen = new Map(ofClass.map(({ cause, incidents }) => [cause, incidents]));
+      return [label, shrunk(cataloguePriors[label], seen, couldBeNamed)];
     }),
   ) as CausePriors;
 }
 
-function shrunk({ byCause, other }: CauseShares, seen: readonly string[]): CauseShares {
-  const total = seen.length + catalogueWorth;
-  const counts = new Map<string, number>();
-  for (const cause of seen) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  const unknown = seen.filter((cause) => !Object.hasOwn(byCause, cause)).length;
-  const shares = Object.entries(byCause).map(
-    ([id, share]) => [id, ((counts.get(id) ?? 0) + catalogueWorth * share) / total] as const,
-  );
-  return { byCause: Object.fromEntries(shares), other: (unknown + catalogueWorth * other) / total };
+function shrunk(
+  { byCause, other }: CauseShares,
+  seen: ReadonlyMap<string, number>,
+  couldBeNamed: ReadonlySet<string>,
+): CauseShares {
+  const expected = Object.entries(byCause);
+  const total = sum(seen.values());
+  const open = 1 - sum(expected.map(([id, share]) => (couldBeNamed.has(id) ? 0 : share)));
+  const mean = (incidents: number, share: number): number =>
+    (incidents * open + catalogueWorth * share) / (total + catalogueWorth);
+  const unknown = sum([...seen].map(([id, incidents]) => (Object.hasOwn(byCause, id) ? 0 : incidents)));
+  return {
+    byCause: Object.fromEntries(
+      expected.map(([id, share]) => [id, couldBeNamed.has(id) ? mean(seen.get(id) ?? 0, share) : share]),
+    ),
+    other: mean(unknown, other),
+  };
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { escalationCountSchema, escalationWindowMs, type EscalationCount } from '#domain/track-record.ts';
 import type { Db } from '#store/database.ts';
+import { standingClass } from './standing-class.ts';
 
 /** Incidents looked back at, at most: what is asked for every incident must not grow with the past. */
 const mostIncidents = 2000;
@@ -16,7 +17,7 @@ export async function escalationCounts(
   const windowS = escalationWindowMs / 1000;
   const { rows } = await sql`
     with recent as (
-      select number, service, classification ->> 'label' as class, created_at,
+      select number, service, ${standingClass} as class, created_at,
         created_at + make_interval(secs => ${windowS}::double precision) as in_time
       from incidents
       where number <> ${asked.except}::integer and state <> 'merged' and created_at > ${asked.since}::timestamptz

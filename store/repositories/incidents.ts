@@ -1,4 +1,5 @@
 import { classificationSchema, type Classification } from '#domain/classification.ts';
+import type { Confirmation } from '#domain/confirmation.ts';
 import { decisionSchema, type Decision } from '#domain/decision.ts';
 import { evidenceSchema, hypothesisSchema, type Evidence, type Hypothesis } from '#domain/hypothesis.ts';
 import { openStates, type Incident, type IncidentState } from '#domain/incident.ts';
@@ -113,6 +114,7 @@ export interface IncidentChange {
   readonly hypothesis?: Hypothesis | null;
   readonly evidence?: Evidence;
   readonly decision?: Decision | null;
+  readonly confirmed?: Confirmation | null;
   readonly channel?: { readonly id: string; readonly name: string };
   readonly acknowledgedBy?: string;
   readonly lastAlertAt?: Date;
@@ -138,6 +140,7 @@ export async function updateIncident(
       ...(change.hypothesis !== undefined && { hypothesis: change.hypothesis && jsonb(change.hypothesis) }),
       ...(change.evidence && { evidence: jsonb(change.evidence) }),
       ...(change.decision !== undefined && { decision: change.decision && jsonb(change.decision) }),
+      ...(change.confirmed !== undefined && confirmedColumns(change.confirmed)),
       ...(change.channel && { channel_id: change.channel.id, channel_name: change.channel.name }),
       ...(change.acknowledgedBy && { acknowledged_by: change.acknowledgedBy }),
       ...(change.lastAlertAt && { last_alert_at: change.lastAlertAt }),
@@ -145,6 +148,22 @@ export async function updateIncident(
     })
     .where('number', '=', number)
     .execute();
+}
+
+function confirmedColumns(confirmed: Confirmation | null) {
+  return {
+    confirmed_class: confirmed?.class ?? null,
+    confirmed_cause: confirmed?.cause ?? null,
+    confirmed_note: confirmed?.note ?? null,
+    confirmed_by: confirmed?.by ?? null,
+    confirmed_at: confirmed?.at ?? null,
+  };
+}
+
+function confirmationOf(row: Row<'incidents'>): Confirmation | null {
+  const { confirmed_by: by, confirmed_at: at } = row;
+  if (by === null || at === null) return null;
+  return { class: row.confirmed_class, cause: row.confirmed_cause, note: row.confirmed_note, by, at };
 }
 
 function fromRow(row: Row<'incidents'>): Incident {
@@ -164,6 +183,7 @@ function fromRow(row: Row<'incidents'>): Incident {
     hypothesis: row.hypothesis && hypothesisSchema.parse(row.hypothesis),
     evidence: row.evidence && evidenceSchema.parse(row.evidence),
     decision: row.decision && decisionSchema.parse(row.decision),
+    confirmed: confirmationOf(row),
     channelId: row.channel_id,
     channelName: row.channel_name,
     acknowledgedBy: row.acknowledged_by,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { runbookCountSchema, type RunbookCount } from '#domain/track-record.ts';
 import type { Db } from '#store/database.ts';
 import { quietFrom, runHasBegun, runLeftAlertsFiring } from './run-outcome.ts';
+import { standingClass } from './standing-class.ts';
 
 /** Runs looked back at, at most: what is asked for every incident must not grow with the past. */
 const mostRuns = 5000;
@@ -28,7 +29,7 @@ export async function runbookCounts(
         when state = 'succeeded' and ${quietFrom} <= ${asked.now}::timestamptz then 'failed'
       end as outcome
       from recent as runs)
-    select runbook, classification ->> 'label' as class, service,
+    select runbook, ${standingClass} as class, service,
       count(*) filter (where outcome = 'helped')::integer as helped,
       count(*) filter (where outcome = 'failed')::integer as failed,
       count(*) filter (where outcome = 'rejected')::integer as rejected

@@ -2,6 +2,7 @@ import { openStates } from '#domain/incident.ts';
 import { classSchema, type AlertClass } from '#domain/classification.ts';
 import { sql } from 'kysely';
 import type { Db } from '#store/database.ts';
+import { standingClass } from './standing-class.ts';
 
 /** Past incidents of a service that its habits are read from, at most. */
 const mostIncidents = 500;
@@ -30,7 +31,7 @@ export async function countOtherFiringAlerts(db: Db, incident: number): Promise<
   return Number(row.count);
 }
 
-/** How often each class was found in the latest 500 incidents of a service before this one. */
+/** How often each class stands over the latest 500 incidents of a service before this one. */
 export async function pastClassCounts(
   db: Db,
   service: string,
@@ -38,7 +39,7 @@ export async function pastClassCounts(
 ): Promise<Readonly<Partial<Record<AlertClass, number>>>> {
   const { rows } = await sql<{ class: string | null; count: number }>`
     select class, count(*)::integer as count from (
-      select classification ->> 'label' as class from incidents
+      select ${standingClass} as class from incidents
       where service = ${service} and number < ${before}::integer and state <> 'merged'
       order by number desc limit ${mostIncidents}::integer) as recent
     group by class`.execute(db);

@@ -58,7 +58,7 @@ export async function stageIncident(installation: Installation, plan: IncidentPl
         evidenceTimeoutMs: plan.missing?.how === 'hangs' ? evidenceTimeoutMs.hanging : evidenceTimeoutMs.usual,
       }),
       classifier: installation.classifier,
-      learned: { severity: null, trackRecord: null },
+      learned: { severity: null, trackRecord: null, priors: null },
       runbooks: installation.runbooks,
       clients,
     };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { firebreak } from '#domain/incident.ts';
 import { closeAsResolved } from '#incidents/close-as-resolved.ts';
-import { incidentByNumber, lockIncident } from '#store/repositories/incidents.ts';
+import { incidentByNumber, lockIncident, updateIncident } from '#store/repositories/incidents.ts';
 import { insertPage } from '#store/repositories/pages.ts';
+import { anIncident } from '#tests/handlers/slack/snapshots.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { openIncident } from './alerts.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -29,6 +30,20 @@ describe('closeAsResolved', () => {
       { kind: 'notice', text: `INC-${number} is over. Resolved: quiet again.` },
     ]);
     expect(await test.jobs('refresh-card', { incident: number })).toHaveLength(1);
+  });
+
+  it('asks in one line what it was, where a judgement stands of which nobody has said it', async () => {
+    const { classification } = anIncident();
+    const confirmed = { class: null, cause: 'other', note: null, by: 'U1', at: test.clock.now() };
+    const [asked, told] = [await openIncident(test), await openIncident(test)];
+    await test.write(async (trx) => {
+      await updateIncident(trx, asked.number, { classification: classification! }, test.clock.now());
+      await updateIncident(trx, told.number, { classification: classification!, confirmed }, test.clock.now());
+    });
+    for (const { number } of [asked, told]) await close(number);
+    const [question] = await ledgerOf(test, asked.number);
+    expect(question?.text).toMatch(/Resolved: quiet again\.\nWhat was it\? .*\/incident cause/);
+    expect((await ledgerOf(test, told.number))[0]?.text).not.toContain('What was it?');
   });
 
   it('ends the page of an incident for which somebody was paged, and sends none for another', async () => {

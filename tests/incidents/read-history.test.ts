@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyRecordSchema, type HistoryRecord } from '#domain/history.ts';
 import { assessIncident } from '#incidents/assess-incident.ts';
 import { changeSeverity } from '#incidents/change-severity.ts';
+import { confirmJudgement } from '#incidents/confirm-judgement.ts';
 import { declareIncident } from '#incidents/declare-incident.ts';
 import { readHistory } from '#incidents/read-history.ts';
 import { resolveIncident } from '#incidents/resolve-incident.ts';
@@ -29,6 +30,7 @@ describe('readHistory', () => {
       alert: { name: 'HighLatencyP99', labels: { service } },
       context: { service, at: alert.startsAt, classCounts: {} },
       label: null,
+      cause: null,
       severityHint: 'sev2',
       severity: 'sev1',
       reach: { services: 1, tenants: 40, tier: 1, flowBlocked: false },
@@ -50,6 +52,17 @@ describe('readHistory', () => {
     const { number: ended } = await openIncident(test, { severityHint: 'sev2' });
     await resolveIncident(test.deps, { incident: ended, person: 'U1', note: null });
     expect(await historyOf(ended)).toMatchObject({ severity: 'sev2' });
+  });
+
+  it('tells what people said it was, and leaves null what they left unsaid', async () => {
+    const { number } = await openIncident(test);
+    const said = { class: 'application.oom_kill', cause: 'other', note: null, person: 'U1' } as const;
+    await confirmJudgement(test.deps, { incident: number, ...said, gesture: 'history-1' });
+    await resolveIncident(test.deps, { incident: number, person: 'U1', note: null });
+    expect(await historyOf(number)).toMatchObject({ label: 'application.oom_kill', cause: 'other' });
+    const corrected = { ...said, class: null, cause: 'memory_leak' };
+    await confirmJudgement(test.deps, { incident: number, ...corrected, gesture: 'history-2' });
+    expect(await historyOf(number)).toMatchObject({ label: null, cause: 'memory_leak' });
   });
 
   it('leaves out what is still open, and what people declared without an alert', async () => {

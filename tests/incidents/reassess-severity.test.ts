@@ -57,7 +57,7 @@ describe('reassessSeverity', () => {
   it('says once that less would do, and never lowers', async () => {
     const { deps, number } = await judged('sev2');
     // A model may find milder what the rules, which believe the sender, do not. This one finds everything sev3.
-    const learned = { severity: { ...learnedModel(), cuts: [-30, 30, 40] }, trackRecord: null };
+    const learned = { severity: { ...learnedModel(), cuts: [-30, 30, 40] }, trackRecord: null, priors: null };
     await reassessSeverity({ ...deps, learned }, { incident: number });
     await reassessSeverity({ ...deps, learned }, { incident: number });
     const notes = await timelineOf(test, number, 'note');

@@ -22,6 +22,7 @@ const incident: Incident = {
   hypothesis: null,
   evidence: null,
   decision: null,
+  confirmed: null,
   channelId: null,
   channelName: null,
   acknowledgedBy: null,

@@ -11,6 +11,7 @@ const everyMigration = [
   '0004-guarded-runs',
   '0005-judgement',
   '0006-thread-leases',
+  '0007-confirmations',
 ];
 
 describeOnEachDatabase('migrate', (databases) => {

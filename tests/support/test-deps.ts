@@ -194,7 +194,7 @@ async function build(options: TestDepsOptions): Promise<Built> {
     log,
     policy: { ...testPolicy, ...options.policy },
     classifier,
-    learned: { severity: null, trackRecord: null },
+    learned: { severity: null, trackRecord: null, priors: null },
     runbooks,
     clients: {
       slack: workspace

@@ -2,6 +2,7 @@ import { acknowledge } from './acknowledge.ts';
 import { approve } from './approve.ts';
 import type { ButtonAction } from './button-action.ts';
 import { cancel } from './cancel.ts';
+import { cause } from './cause.ts';
 import { again, skip, stop, worked } from './doubt.ts';
 import { reject } from './reject.ts';
 import { resolve } from './resolve.ts';
@@ -19,4 +20,5 @@ export const actionTable: readonly ButtonAction[] = [
   retry,
   acknowledge,
   resolve,
+  cause,
 ];

@@ -8,6 +8,7 @@ import { incidentDetails } from '#handlers/slack/views/incident-details.ts';
 import { incidentList, incidentsListed } from '#handlers/slack/views/incident-list.ts';
 import { noSuchIncident } from '#handlers/slack/views/no-such-incident.ts';
 import { sayAcknowledgement } from '#handlers/slack/views/say-acknowledgement.ts';
+import { causeByCommand } from './cause-by-command.ts';
 import { declareByCommand } from './declare-by-command.ts';
 import type { IncidentArgument } from './incident-argument.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -18,7 +19,7 @@ import type { CommandGesture, SlashCommand } from './slash-command.ts';
 import { unknownSubcommand } from './unknown-subcommand.ts';
 import { whichIncident } from './which-incident.ts';
 
-/** `/incident list [all] | show [n] | declare [severity] [title] | ack [n] | severity [n] sev2 [reason] | resolve [n] [note] | help` */
+/** `/incident list [all] | show [n] | declare [severity] [title] | ack [n] | severity [n] sev2 [reason] | resolve [n] [note] | cause [n] | help` */
 export const incidentCommand: SlashCommand = {
   name: '/incident',
   async answer(gesture) {
@@ -47,6 +48,8 @@ export const incidentCommand: SlashCommand = {
         return await severityByCommand(gesture, command);
       case 'resolve':
         return await resolveByCommand(gesture, command.incident, command.note);
+      case 'cause':
+        return await causeByCommand(gesture, command.incident);
     }
   },
 };

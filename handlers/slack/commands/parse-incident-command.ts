@@ -10,7 +10,7 @@ import { parseSeverityChange } from './parse-severity-change.ts';
 export type IncidentCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'list'; readonly state: 'open' | 'all' }
-  | { readonly kind: 'show' | 'ack'; readonly incident: IncidentArgument | null }
+  | { readonly kind: 'show' | 'ack' | 'cause'; readonly incident: IncidentArgument | null }
   | { readonly kind: 'resolve'; readonly incident: IncidentArgument | null; readonly note: string | null }
   | {
       readonly kind: 'severity';
@@ -22,7 +22,7 @@ export type IncidentCommand =
   | { readonly kind: 'unknown'; readonly word: string; readonly suggestion: string | null }
   | { readonly kind: 'wrong'; readonly problem: string; readonly example: string };
 
-const subcommands = ['list', 'show', 'declare', 'ack', 'severity', 'resolve', 'help'] as const;
+const subcommands = ['list', 'show', 'declare', 'ack', 'severity', 'resolve', 'cause', 'help'] as const;
 type Subcommand = (typeof subcommands)[number];
 
 const otherNames: ReadonlyMap<string, Subcommand> = new Map([
@@ -48,6 +48,7 @@ export function parseIncidentCommand(text: string): IncidentCommand {
       return parseList(rest);
     case 'show':
     case 'ack':
+    case 'cause':
       return parseOne(subcommand, rest);
     case 'resolve':
       return parseResolve(rest);
@@ -70,7 +71,7 @@ function parseList(rest: string): IncidentCommand {
   return wrong(`list takes nothing or "all", not "${rest}"`, '/incident list all');
 }
 
-function parseOne(kind: 'show' | 'ack', rest: string): IncidentCommand {
+function parseOne(kind: 'show' | 'ack' | 'cause', rest: string): IncidentCommand {
   if (rest === '') return { kind, incident: null };
   const incident = readIncidentArgument(rest);
   if (incident) return { kind, incident };

@@ -11,7 +11,7 @@ export interface CommandGesture {
   readonly text: string;
   /** Slack's identity of this one gesture: the same gesture twice is one. */
   readonly gesture: string;
-  /** Opens a form; a message when Slack would not. To be called before anything is read. */
+  /** Opens a form; a message when Slack would not. To be called before anything is read that it can do without. */
   readonly openModal: (view: ModalView) => Promise<Message | null>;
 }
 

@@ -6,6 +6,7 @@ import { header } from './blocks/header.ts';
 import { approvalBlocks } from './card/approval-blocks.ts';
 import { cardButtons } from './card/card-buttons.ts';
 import { causeBlocks } from './card/cause-blocks.ts';
+import { confirmedBlocks } from './card/confirmed-blocks.ts';
 import { changesBlocks } from './card/changes-blocks.ts';
 import { decisionBlocks } from './card/decision-blocks.ts';
 import type { Detail } from './card/detail.ts';
@@ -36,6 +37,7 @@ function cardBlocks(snapshot: IncidentSnapshot, detail: Detail): KnownBlock[] {
     ...stopBlocks(snapshot),
     ...doubtBlocks(snapshot, detail),
     ...statusBlocks(incident, detail),
+    ...confirmedBlocks(incident, detail),
     ...causeBlocks(incident, detail),
     ...changesBlocks(incident, detail),
     ...decisionBlocks(incident.decision, detail),

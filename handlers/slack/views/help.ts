@@ -7,6 +7,7 @@ const incidentUsage = [
   '`/incident declare` opens a form · `/incident declare sev2 Claims portal is down` needs none',
   '`/incident severity 12 sev2 only reports are late` says how severe it is',
   '`/incident ack 12` takes it · `/incident resolve 12 pool was exhausted` resolves it with a note',
+  '`/incident cause 12` says what it really was, while it is open or afterwards',
   'In an incident’s own channel the number may be left out. `12`, `#12` and `INC-12` are the same.',
 ];
 

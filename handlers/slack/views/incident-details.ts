@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Actor } from '#domain/incident.ts';
+import type { Actor, Incident } from '#domain/incident.ts';
 import type { TimelineEntry } from '#domain/timeline.ts';
 import type { IncidentSnapshot } from '#incidents/incident-snapshot.ts';
 import { slackLimits } from '#handlers/slack/limits.ts';
@@ -8,6 +8,7 @@ import { context } from './blocks/context.ts';
 import { header } from './blocks/header.ts';
 import { paragraphs } from './blocks/paragraphs.ts';
 import { causeBlocks } from './card/cause-blocks.ts';
+import { confirmedBlocks } from './card/confirmed-blocks.ts';
 import { decisionBlocks } from './card/decision-blocks.ts';
 import type { Detail } from './card/detail.ts';
 import { footerBlocks } from './card/footer-blocks.ts';
@@ -35,7 +36,8 @@ function detailBlocks(snapshot: IncidentSnapshot, detail: Detail): KnownBlock[] 
     header(incidentHeading(incident)),
     ...stopBlocks(snapshot),
     ...statusBlocks(incident, detail),
-    ...causeBlocks(incident, detail),
+    ...confirmedBlocks(incident, detail),
+    ...causeBlocks(withEchoes(incident), detail),
     ...decisionBlocks(incident.decision, detail),
     ...runBlocks(snapshot, detail),
     ...timelineBlocks(timeline, detail),
@@ -44,6 +46,16 @@ function detailBlocks(snapshot: IncidentSnapshot, detail: Detail): KnownBlock[] 
       incident.channelId === null ? 'Its channel is not open yet.' : `The card stands in <#${incident.channelId}>`,
     ),
   ] satisfies KnownBlock[];
+}
+
+/** The card tells a fact once; here the other looks that showed the same are cited too, as far as there is room. */
+function withEchoes(incident: Incident): Incident {
+  const { hypothesis } = incident;
+  if (hypothesis === null) return incident;
+  return {
+    ...incident,
+    hypothesis: { ...hypothesis, evidence: [...hypothesis.evidence, ...(hypothesis.echoes ?? [])] },
+  };
 }
 
 function timelineBlocks(timeline: readonly TimelineEntry[], detail: Detail): KnownBlock[] {

@@ -1,5 +1,5 @@
 import type { IncidentSnapshot } from '#incidents/incident-snapshot.ts';
-import { classSentence } from './class-sentence.ts';
+import { classWords } from './class-words.ts';
 import { incidentHeading } from './incident-heading.ts';
 import { say } from './mrkdwn.ts';
 import { stateWords } from './state-words.ts';
@@ -9,7 +9,7 @@ export function incidentSentence(snapshot: IncidentSnapshot, max: number): strin
   const { incident, approval } = snapshot;
   const parts = [
     `${say(incidentHeading(incident), 300)}: ${stateWords[incident.state].word}.`,
-    `${classSentence(incident.classification, incident.decision)}.`,
+    `${classWords(incident)}.`,
     ...(approval?.state === 'pending' ? [`Approval needed: ${say(approval.prompt, 500)}`] : []),
   ];
   let sentence = '';

@@ -40,7 +40,8 @@ describe('history export', () => {
     };
     const number = await pastIncident(store, { service: 'claims-api' });
     await pastAlert(store, { incident: number, from: 0, to: 9 });
-    const end = { state: 'resolved', resolvedAt: at(10) } as const;
+    const confirmed = { class: 'application.oom_kill', cause: 'other', note: null, by: 'U1', at: at(10) } as const;
+    const end = { state: 'resolved', resolvedAt: at(10), confirmed } as const;
     await store.write((trx) => updateIncident(trx, number, end, at(10)));
     await database.close();
     const { code, stdout, stderr } = await cli(['history', 'export', '--folder', folder]);
@@ -51,6 +52,8 @@ describe('history export', () => {
       id: expect.stringMatching(new RegExp(`^INC-${number}/`)),
       alert: { name: 'HighLatencyP99' },
       context: { service: 'claims-api' },
+      label: 'application.oom_kill',
+      cause: 'other',
     });
   });
 

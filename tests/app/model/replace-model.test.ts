@@ -23,7 +23,13 @@ test('makes the folder where there is none', async () => {
 test('removes what the old model had and the new one has not, and leaves what is no model’s', async () => {
   const { draft, out } = await folders();
   await mkdir(out);
-  for (const file of ['alert-classifier.onnx', 'severity.json', 'track-record.json', 'notes.txt']) {
+  for (const file of [
+    'alert-classifier.onnx',
+    'severity.json',
+    'track-record.json',
+    'cause-priors.json',
+    'notes.txt',
+  ]) {
     await writeFile(join(out, file), 'old');
   }
   await replaceModel(draft, out);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   approvalValue,
   approvalValueSchema,
+  causeValue,
+  causeValueSchema,
   doubtValue,
   doubtValueSchema,
   incidentValue,
@@ -17,6 +19,8 @@ describe('readValue', () => {
     expect(readValue(incidentValueSchema, incidentValue(12))).toEqual({ incident: 12 });
     const question = { incident: 12, approval: 'a-1', what: 'Run it?' };
     expect(readValue(approvalValueSchema, approvalValue(question))).toEqual(question);
+    const subject = { incident: 12, class: 'application.oom_kill', cause: null, likely: ['memory_leak'] } as const;
+    expect(readValue(causeValueSchema, causeValue(subject))).toEqual(subject);
   });
 
   it('reads back which run and which step a button is about, however deep the step stands', () => {

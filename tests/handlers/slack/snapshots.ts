@@ -1,4 +1,5 @@
 import type { StoredAlert } from '#domain/alert.ts';
+import type { Confirmation } from '#domain/confirmation.ts';
 import type { Incident } from '#domain/incident.ts';
 import type { Approval, PreviewedStep, Run, RunStep } from '#domain/run.ts';
 import type { IncidentSnapshot, RunSnapshot, StepLine } from '#incidents/incident-snapshot.ts';
@@ -94,6 +95,7 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
       runbook: 'high-latency-database-connection-pool',
       alternatives: ['high-latency-scale-out'],
     },
+    confirmed: null,
     channelId: 'C0INCIDENT12',
     channelName: 'inc-12-high-latency-p99-on-claims-api',
     acknowledgedBy: null,
@@ -103,6 +105,15 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     ...changes,
   };
 }
+
+/** What somebody said of an incident, of its class alone. */
+export const aConfirmation: Confirmation = {
+  class: 'application.high_latency',
+  cause: null,
+  note: null,
+  by: 'U01MAYA0001',
+  at: earlier(2),
+};
 
 export function aStep(changes: Partial<StepLine> = {}): StepLine {
   return {

@@ -78,7 +78,7 @@ export async function standUp(options: { readonly runbooks?: readonly Runbook[] 
     clock: systemClock,
     log,
     policy,
-    learned: { severity: null, trackRecord: null },
+    learned: { severity: null, trackRecord: null, priors: null },
     classifier: idleClassifier(),
     runbooks: [...runbooks, ...(options.runbooks ?? [])],
     clients: {

@@ -1,4 +1,5 @@
 import type { IncidentSnapshot } from '#incidents/incident-snapshot.ts';
+import { knownCauses } from '#incidents/known-causes.ts';
 import {
   aDoubt,
   anAlert,
@@ -47,7 +48,7 @@ export function worstSnapshot(filler: string): IncidentSnapshot {
         confidence: 0.43,
         wording: 'suggestion',
         evidence: many(60, finding),
-        competing: many(30, () => ({ cause: long, title: long, confidence: 0.1 })),
+        competing: many(30, (index) => ({ cause: knownCauses[index]?.id ?? long, title: long, confidence: 0.1 })),
       },
       evidence: {
         findings: many(60, finding),
@@ -64,6 +65,7 @@ export function worstSnapshot(filler: string): IncidentSnapshot {
           minutesBefore: 20,
         })),
       },
+      confirmed: { class: 'infrastructure.memory_pressure', cause: long, note: long, by: 'U01MAYA0001', at: now },
       severitySetBy: long,
       severityJudgement: {
         verdict: {

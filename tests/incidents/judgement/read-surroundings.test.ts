@@ -50,7 +50,7 @@ describe('readSurroundings', () => {
     } as const;
     const until = test.clock.now();
     const trackRecord = { version: 1, until, escalations: [like], runbooks: [run] } as const;
-    const { past } = await around(number, { ...test.deps, learned: { severity: null, trackRecord } });
+    const { past } = await around(number, { ...test.deps, learned: { severity: null, trackRecord, priors: null } });
     expect(past).toEqual({ escalations: [like], runbooks: [run] });
   });
 

@@ -43,6 +43,7 @@ describeOnEachDatabase('the incidents', (databases) => {
       hypothesis: null,
       evidence: null,
       decision: null,
+      confirmed: null,
       channelId: null,
       channelName: null,
       acknowledgedBy: null,
@@ -72,6 +73,31 @@ describeOnEachDatabase('the incidents', (databases) => {
     expect(await incidentByNumber(store.db, number)).toMatchObject({ severityJudgement, severitySetBy: 'U1' });
     await store.write((trx) => updateIncident(trx, number, { severitySetBy: null }, at(2)));
     expect(await incidentByNumber(store.db, number)).toMatchObject({ severityJudgement, severitySetBy: null });
+  });
+
+  it('keep what people say they were, and forget it when it is taken back', async () => {
+    const number = await store.incident();
+    const confirmed = {
+      class: 'application.oom_kill',
+      cause: 'other',
+      note: "O'Brien saw it",
+      by: 'U1',
+      at: at(3),
+    } as const;
+    await change(number, { confirmed });
+    expect(await incidentByNumber(store.db, number)).toMatchObject({ confirmed });
+    const ofCause = { ...confirmed, class: null, note: null };
+    await change(number, { confirmed: ofCause });
+    await change(number, { severity: 'sev1' });
+    expect(await incidentByNumber(store.db, number)).toMatchObject({ confirmed: ofCause });
+    await change(number, { confirmed: null });
+    expect(await incidentByNumber(store.db, number)).toMatchObject({ confirmed: null });
+  });
+
+  it('refuse a confirmation that says nothing', async () => {
+    const number = await store.incident();
+    const confirmed = { class: null, cause: null, note: 'what?', by: 'U1', at: at(3) };
+    await expect(change(number, { confirmed })).rejects.toThrow('confirmed_by_somebody');
   });
 
   it('have rising numbers', async () => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { escalationCounts } from '#store/repositories/escalation-record.ts';
 import { updateIncident } from '#store/repositories/incidents.ts';
+import { runbookCounts } from '#store/repositories/runbook-record.ts';
 import {
   countOtherFiringAlerts,
   firingServicesAmong,
@@ -7,7 +9,7 @@ import {
   pastClassCounts,
 } from '#store/repositories/surroundings.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
-import { pastAlert, pastIncident } from './past.ts';
+import { pastAlert, pastIncident, pastRun } from './past.ts';
 import { at, useDatabase } from './use-database.ts';
 
 describeOnEachDatabase('what surrounds an incident', (databases) => {
@@ -46,6 +48,25 @@ describeOnEachDatabase('what surrounds an incident', (databases) => {
       'application.oom_kill': 1,
     });
     expect(await pastClassCounts(store.db, 'nobody', incident)).toEqual({});
+  });
+
+  it('counts an incident under what people said it was, not under what was judged', async () => {
+    const service = 'corrected';
+    const corrected = await pastIncident(store, { service });
+    await pastIncident(store, { service });
+    const said = { class: 'application.oom_kill', cause: null, note: null, by: 'U1', at: at(1) } as const;
+    await store.write((trx) => updateIncident(trx, corrected, { confirmed: said }, at(1)));
+    const place = { service, incidents: 1, escalated: 0 };
+    expect(await pastClassCounts(store.db, service, await pastIncident(store, { service: 'another' }))).toEqual({
+      'application.high_latency': 1,
+      'application.oom_kill': 1,
+    });
+    const escalations = await escalationCounts(store.db, { since: at(-60), now: at(60), except: 0 });
+    expect(escalations).toContainEqual({ ...place, class: 'application.oom_kill' });
+    expect(escalations).toContainEqual({ ...place, class: 'application.high_latency' });
+    await pastRun(store, { incident: corrected, state: 'succeeded', changed: false });
+    const runs = await runbookCounts(store.db, { since: at(-60), now: at(60) });
+    expect(runs.filter((count) => count.service === service)).toMatchObject([{ class: 'application.oom_kill' }]);
   });
 
   it('is the open incidents of services', async () => {

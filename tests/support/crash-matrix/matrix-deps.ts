@@ -83,7 +83,7 @@ export async function openMatrixDeps(
     log,
     policy,
     classifier: idleClassifier(),
-    learned: { severity: null, trackRecord: null },
+    learned: { severity: null, trackRecord: null, priors: null },
     runbooks: [],
     clients: {
       slack: createSlackClient({ token: at.slackToken, apiUrl: at.slackApiUrl }),

@@ -1,6 +1,7 @@
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import type { InputId } from '#handlers/slack/ids.ts';
 import { slackLimits } from '#handlers/slack/limits.ts';
+import { menuOptions, type Choice } from './menu-options.ts';
 import { plainText } from './plain-text.ts';
 
 interface SelectInputSpec {
@@ -8,17 +9,14 @@ interface SelectInputSpec {
   readonly label: string;
   readonly hint?: string;
   /** Choices whose value is longer than Slack takes are left out; of more than 100, the first 100 are offered. */
-  readonly choices: readonly { readonly value: string; readonly text: string }[];
+  readonly choices: readonly Choice[];
   readonly initial?: string;
   readonly optional?: boolean;
 }
 
 /** A labelled menu of at least one choice; block and element share the id. */
 export function selectInput(spec: SelectInputSpec): InputBlock {
-  const options = spec.choices
-    .filter(({ value }) => value.length > 0 && value.length <= slackLimits.optionValue)
-    .slice(0, slackLimits.selectOptions)
-    .map(({ value, text }): PlainTextOption => ({ text: plainText(text, slackLimits.optionText), value }));
+  const options = menuOptions(spec.choices);
   const initial = options.find((option) => option.value === spec.initial);
   return {
     type: 'input',

@@ -21,4 +21,5 @@ export const detailLevels = [
   { evidence: 2, steps: 6, changes: 3, differences: 3, doubts: 1, lineChars: 80, proseChars: 120 },
   { evidence: 1, steps: 4, changes: 2, differences: 2, doubts: 1, lineChars: 50, proseChars: 80 },
   { evidence: 1, steps: 3, changes: 1, differences: 1, doubts: 1, lineChars: 25, proseChars: 35 },
+  { evidence: 1, steps: 2, changes: 1, differences: 1, doubts: 1, lineChars: 20, proseChars: 25 },
 ] as const satisfies readonly Detail[];

@@ -3,7 +3,7 @@ import type { Incident } from '#domain/incident.ts';
 import { severityWord } from '#domain/severity.ts';
 import { context } from '#handlers/slack/views/blocks/context.ts';
 import { fields } from '#handlers/slack/views/blocks/fields.ts';
-import { classSentence } from '#handlers/slack/views/class-sentence.ts';
+import { classWords } from '#handlers/slack/views/class-words.ts';
 import { code, instant, mention, say } from '#handlers/slack/views/mrkdwn.ts';
 import { stateWords } from '#handlers/slack/views/state-words.ts';
 import type { Detail } from './detail.ts';
@@ -13,7 +13,7 @@ const reasonsShown = 3;
 
 /** State, severity, class and place, each with why. */
 export function statusBlocks(incident: Incident, detail: Detail): KnownBlock[] {
-  const { severity, severityReason, classification, decision } = incident;
+  const { severity, severityReason, classification } = incident;
   const why = severityReason === '' ? '' : ` — ${say(severityReason, detail.proseChars)}`;
   const reasons = (classification?.reasons ?? []).slice(0, reasonsShown).map((reason) => say(reason, detail.lineChars));
   const behind = severityLines(incident, detail);
@@ -21,7 +21,7 @@ export function statusBlocks(incident: Incident, detail: Detail): KnownBlock[] {
     fields([
       ['State', stateSentence(incident)],
       ['Severity', `${severity.toUpperCase()} ${severityWord[severity]}${why}`],
-      ['Class', classSentence(classification, decision)],
+      ['Class', classWords(incident)],
       ['Where', whereSentence(incident)],
     ]),
     ...(reasons.length === 0 ? [] : [context(`Told by: ${reasons.join(' · ')}`)]),

@@ -4,6 +4,7 @@ import { slackLimits } from '#handlers/slack/limits.ts';
 import { incidentCard } from '#handlers/slack/views/card.ts';
 import { validateBlocks } from '#sandbox/slack/validate-blocks.ts';
 import {
+  aConfirmation,
   aDoubt,
   anApproval,
   anIncident,
@@ -39,6 +40,7 @@ describe('incidentCard', () => {
       'Reject',
       'Acknowledge',
       'Resolve',
+      'What was it?',
     ]);
     expect(text).toContain('Approval needed: Run high-latency-database-connection-pool on claims-api?');
     expect(validateBlocks('message', blocks)).toEqual([]);
@@ -51,11 +53,14 @@ describe('incidentCard', () => {
     expect(text.length).toBeLessThanOrEqual(slackLimits.messageText);
     expect(text.length).toBeGreaterThan(10);
     // Of nine doubts one has its buttons; the card counts the others.
-    expect(buttonsOf(blocks)).toHaveLength(8);
+    expect(buttonsOf(blocks)).toHaveLength(9);
     const stop = { by: 'U01MAYA0001', reason: filler.repeat(3000), at: now };
-    const stopped = incidentCard({ ...worstSnapshot(filler), stop });
-    expect(validateBlocks('message', stopped.blocks)).toEqual([]);
-    expect(JSON.stringify(stopped.blocks).length).toBeLessThanOrEqual(slackLimits.blocksTotal);
+    const { incident } = worstSnapshot(filler);
+    for (const confirmed of [incident.confirmed, null]) {
+      const stopped = incidentCard({ ...worstSnapshot(filler), incident: { ...incident, confirmed }, stop });
+      expect(validateBlocks('message', stopped.blocks)).toEqual([]);
+      expect(JSON.stringify(stopped.blocks).length).toBeLessThanOrEqual(slackLimits.blocksTotal);
+    }
   });
 
   it('lets no text of an alert become a mention, a link or a special command', () => {
@@ -80,10 +85,24 @@ describe('incidentCard', () => {
     expect(incidentCard(aSnapshot())).toEqual(incidentCard(aSnapshot()));
   });
 
+  it('says what people confirmed, and beside it what Firebreak had said', () => {
+    const confirmed = { ...aConfirmation, cause: 'memory_leak', class: 'application.oom_kill' } as const;
+    const { text, blocks } = incidentCard(aSnapshot({ incident: anIncident({ confirmed }) }));
+    const card = textsOf(blocks).join('\n');
+    expect(card).toContain('✔ *Confirmed*: A memory leak');
+    expect(card).toContain(`by <@${confirmed.by}> <!date^`);
+    expect(card).toContain('`application.oom_kill`, confirmed — Firebreak was 82 % sure: `application.high_latency`');
+    expect(card).toContain('*Firebreak had said otherwise* (91 %): The database connection pool');
+    expect(card).not.toContain('Likely cause');
+    expect(buttonsOf(blocks).at(-1)?.text.text).toBe('Correct what it was');
+    expect(text).toContain('`application.oom_kill`, confirmed');
+    expect(validateBlocks('message', blocks)).toEqual([]);
+  });
+
   it('asks nothing any more once the question has expired', () => {
     const approval = anApproval({ expiresAt: new Date('2026-11-22T02:13:59Z') });
     const { blocks } = incidentCard(aSnapshot({ approval }));
-    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual(['Acknowledge', 'Resolve']);
+    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual(['Acknowledge', 'Resolve', 'What was it?']);
     expect(textsOf(blocks).join('\n')).toContain('Expired <!date^');
   });
 
@@ -92,7 +111,12 @@ describe('incidentCard', () => {
     const { blocks } = incidentCard(aSnapshot({ stop }));
     expect(textsOf(blocks)[1]).toMatch(/^⛔ \*All runbooks are stopped by <@U01MAYA0001> .*: restarts make it worse\*/);
     expect(textsOf(blocks).join('\n')).toContain('Cannot be approved while all runbooks are stopped.');
-    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual(['Reject', 'Acknowledge', 'Resolve']);
+    expect(buttonsOf(blocks).map((button) => button.text.text)).toEqual([
+      'Reject',
+      'Acknowledge',
+      'Resolve',
+      'What was it?',
+    ]);
   });
 
   it('puts a doubt before everything else, with its four answers', () => {
@@ -106,6 +130,7 @@ describe('incidentCard', () => {
       'Stop the run',
       'Acknowledge',
       'Resolve',
+      'What was it?',
     ]);
     expect(validateBlocks('message', blocks)).toEqual([]);
   });

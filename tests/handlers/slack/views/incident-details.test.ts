@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slackLimits } from '#handlers/slack/limits.ts';
+import { incidentCard } from '#handlers/slack/views/card.ts';
 import { incidentDetails } from '#handlers/slack/views/incident-details.ts';
 import { validateBlocks } from '#sandbox/slack/validate-blocks.ts';
 import { buttonsOf, textsOf } from '#tests/handlers/slack/block-reading.ts';
@@ -15,6 +16,17 @@ describe('incidentDetails', () => {
     expect(text).toContain('<@U01MAYA0001> · Acknowledged.');
     expect(text).toContain('The card stands in <#C0INCIDENT12>');
     expect(buttonsOf(blocks)).toEqual([]);
+  });
+
+  it('cites every look that showed a fact, which the card tells once', () => {
+    const incident = anIncident();
+    const [fact] = incident.hypothesis!.evidence;
+    const echo = { ...fact!, text: '97 % of the pool is taken', reference: 'another query' };
+    const snapshot = aSnapshot({ incident: anIncident({ hypothesis: { ...incident.hypothesis!, echoes: [echo] } }) });
+    expect(textsOf(incidentDetails(snapshot).blocks).join('\n')).toContain('`another query`');
+    const card = textsOf(incidentCard(snapshot).blocks).join('\n');
+    expect(card).toContain(fact!.reference);
+    expect(card).not.toContain('another query');
   });
 
   it('says when there is no channel yet', () => {

@@ -33,4 +33,12 @@ describe('causeBlocks', () => {
     expect(text).toContain('98 of 100');
     expect(said({ hypothesis: null, evidence: null })).toBe('');
   });
+
+  it('tells once what several sources saw where no cause fits', () => {
+    const [seen] = incident.hypothesis!.evidence;
+    const findings = [seen!, { ...seen!, reference: 'another query' }];
+    const text = said({ hypothesis: null, evidence: { findings, unavailable: [], metrics: {}, changes: [] } });
+    expect(text).toContain(seen!.reference);
+    expect(text).not.toContain('another query');
+  });
 });
