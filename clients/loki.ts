@@ -1,4 +1,5 @@
 import { OutsideError } from '#domain/outside-error.ts';
+import { authorizationOf, type Credentials } from './authorization.ts';
 import { lokiAnswerSchema, type LokiData } from './loki/loki-answer.ts';
 import { toLokiError, toLokiRefusal } from './loki/loki-errors.ts';
 
@@ -7,9 +8,7 @@ export interface LokiOptions {
   readonly url: string;
   /** Sent as `X-Scope-OrgID`, which a multi-tenant Loki wants; several are joined by `|`. */
   readonly tenant?: string;
-  readonly auth?:
-    | { readonly kind: 'bearer'; readonly token: string }
-    | { readonly kind: 'basic'; readonly username: string; readonly password: string };
+  readonly auth?: Credentials;
   /** For one query; 10 s unless given. */
   readonly timeoutMs?: number;
   /** Aborts every query in flight, and every later one. */
@@ -54,7 +53,7 @@ export function createLokiClient(options: LokiOptions): LokiClient {
   const base = options.url.replace(/\/+$/, '');
   const headers = {
     ...(options.tenant === undefined ? {} : { 'X-Scope-OrgID': options.tenant }),
-    ...authorization(options.auth),
+    ...authorizationOf(options.auth),
   };
 
   /** POST, because an expression may be longer than a server takes in an address. */
@@ -122,19 +121,6 @@ function linesOf(data: LokiData): readonly LokiLine[] {
 
 function wrongType(message: string): OutsideError {
   return new OutsideError('loki', 'wrong_result_type', message, { kind: 'no' });
-}
-
-function authorization(auth: LokiOptions['auth']): Record<string, string> {
-  switch (auth?.kind) {
-    case undefined:
-      return {};
-    case 'bearer':
-      return { authorization: `Bearer ${auth.token}` };
-    case 'basic':
-      return {
-        authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64')}`,
-      };
-  }
 }
 
 function unixNanoseconds(at: Date): string {

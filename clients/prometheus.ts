@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { OutsideError } from '#domain/outside-error.ts';
+import { authorizationOf, type Credentials } from './authorization.ts';
 import {
   instantAnswerSchema,
   rangeAnswerSchema,
@@ -11,9 +12,7 @@ import { toPrometheusError, toPrometheusRefusal } from './prometheus/prometheus-
 export interface PrometheusOptions {
   /** Address that `/api/v1/query` follows, with any path prefix: `http://prometheus.monitoring:9090`. */
   readonly url: string;
-  readonly auth?:
-    | { readonly kind: 'bearer'; readonly token: string }
-    | { readonly kind: 'basic'; readonly username: string; readonly password: string };
+  readonly auth?: Credentials;
   /** Sent with every query, e.g. `X-Scope-OrgID` for a multi-tenant server. */
   readonly headers?: Readonly<Record<string, string>>;
   /** For one query, also told to the server so that it stops working on it; 10 s unless given. */
@@ -65,7 +64,7 @@ export interface PrometheusClient {
 export function createPrometheusClient(options: PrometheusOptions): PrometheusClient {
   const timeoutMs = options.timeoutMs ?? 10_000;
   const base = options.url.replace(/\/+$/, '');
-  const headers = { ...options.headers, ...authorization(options.auth) };
+  const headers = { ...options.headers, ...authorizationOf(options.auth) };
 
   /** POST, because an expression may be longer than a server takes in an address. */
   async function ask<T>(path: string, form: Record<string, string>, schema: z.ZodType<T>): Promise<T> {
@@ -130,19 +129,6 @@ function rangeResult(data: RangeData, warnings: readonly string[]): RangeResult 
 function sayHistograms(count: number): string[] {
   if (count === 0) return [];
   return [`${count} series left out: native histograms have no single value, use histogram_quantile(…)`];
-}
-
-function authorization(auth: PrometheusOptions['auth']): Record<string, string> {
-  switch (auth?.kind) {
-    case undefined:
-      return {};
-    case 'bearer':
-      return { authorization: `Bearer ${auth.token}` };
-    case 'basic':
-      return {
-        authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64')}`,
-      };
-  }
 }
 
 function unixSeconds(at: Date): string {

@@ -1,6 +1,6 @@
-import type { Variables } from './expression.ts';
+import type { Variables } from './expressions/expression.ts';
 import { flatten } from './flow.ts';
-import { renderKnown } from './render.ts';
+import { renderKnown } from './templates/render.ts';
 import type { Runbook, Step } from './runbook.ts';
 
 /** One step as a list for people shows it. Plain text: whoever shows it escapes it. */

@@ -1,8 +1,8 @@
 import { sayDuration } from '#domain/duration.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import type { EndedThread, Outcome } from '#domain/run.ts';
-import { explainExpression } from './explain-expression.ts';
-import { evaluate } from './expression.ts';
+import { explainExpression } from './expressions/explain-expression.ts';
+import { evaluate } from './expressions/expression.ts';
 import { stepAt } from './flow.ts';
 import { retryDelayMs, triesOf } from './retry-delay.ts';
 import type { Runbook, Step } from './runbook.ts';

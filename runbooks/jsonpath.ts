@@ -1,6 +1,6 @@
 import { jsonpath } from 'json-p3';
 import type { Json } from '#domain/run.ts';
-import { withinTime } from './within-time.ts';
+import { withinTime } from './expressions/within-time.ts';
 
 /** A JSONPath that parses (RFC 9535). */
 export interface JsonPath {

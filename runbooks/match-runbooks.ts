@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { ClassOrUnknown } from '#domain/classification.ts';
-import { explainExpression } from './explain-expression.ts';
-import { evaluate, type Variables } from './expression.ts';
+import { explainExpression } from './expressions/explain-expression.ts';
+import { evaluate, type Variables } from './expressions/expression.ts';
 import { risks, type Runbook } from './runbook.ts';
 import { startVariables } from './run-variables.ts';
 

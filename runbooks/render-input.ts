@@ -1,8 +1,8 @@
 import type { Json } from '#domain/run.ts';
-import { explainExpression } from './explain-expression.ts';
-import type { Variables } from './expression.ts';
-import { sayFieldPath } from './field-path.ts';
-import { render } from './render.ts';
+import { explainExpression } from './expressions/explain-expression.ts';
+import type { Variables } from './expressions/expression.ts';
+import { sayFieldPath } from './reading/field-path.ts';
+import { render } from './templates/render.ts';
 import type { Step } from './runbook.ts';
 import type { StepText } from './step-type.ts';
 

@@ -1,5 +1,5 @@
 import type { Json, ThreadScope } from '#domain/run.ts';
-import type { Variables } from './expression.ts';
+import type { Variables } from './expressions/expression.ts';
 import { threadsAround } from './flow.ts';
 
 /** A thread's own variables, as the run keeps them. */

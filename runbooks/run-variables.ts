@@ -1,6 +1,6 @@
 import type { Json, Outcome } from '#domain/run.ts';
-import { readInput } from './check-header.ts';
-import type { Variables } from './expression.ts';
+import { readInput } from './reading/check-header.ts';
+import type { Variables } from './expressions/expression.ts';
 import { stepAt } from './flow.ts';
 import type { CalledRunbook, Runbook } from './runbook.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { PlannedChange } from '#domain/change.ts';
 import type { EndedThread, Json, Outcome } from '#domain/run.ts';
-import type { Variables } from './expression.ts';
+import type { Variables } from './expressions/expression.ts';
 import type { AccessQuestion, StepPorts } from './ports.ts';
-import type { TemplateContext } from './render.ts';
+import type { TemplateContext } from './templates/render.ts';
 import type { CalledRunbook } from './runbook.ts';
 
 /** What a step meets when it is its turn. */

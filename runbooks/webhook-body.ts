@@ -1,6 +1,6 @@
 import type { Json } from '#domain/run.ts';
-import type { Rendered } from './render.ts';
-import { renderBlock } from './render-block.ts';
+import type { Rendered } from './templates/render.ts';
+import { renderBlock } from './templates/render-block.ts';
 import type { StepRun } from './step-type.ts';
 
 const largestBody = 65_536;

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { accessNeeded } from '#runbooks/access-needed.ts';
-import { isRunbookFile, loadRunbooks, type LoadOptions } from '#runbooks/load-runbooks.ts';
-import { runbookWarnings } from '#runbooks/runbook-warnings.ts';
-import type { RunbookProblem } from '#runbooks/runbook-problem.ts';
+import { isRunbookFile, loadRunbooks, type LoadOptions } from '#runbooks/reading/load-runbooks.ts';
+import { runbookWarnings } from '#runbooks/reading/runbook-warnings.ts';
+import type { RunbookProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { AccessNeed } from '#runbooks/step-type.ts';
 
 /** A problem of the severity `error` keeps a runbook from being loaded, a `warning` does not. */

@@ -1,4 +1,4 @@
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { LintReport } from './lint-files.ts';
 import { type MissingAccess, resourceOf } from './missing-access.ts';
 

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { loadRunbooks, type LoadOptions } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks, type LoadOptions } from '#runbooks/reading/load-runbooks.ts';
 import { readCases } from '#runbooks/rehearsal/read-cases.ts';
 import type { RehearsalCase } from '#runbooks/rehearsal/case-schema.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
-import type { RunbookProblem } from '#runbooks/runbook-problem.ts';
+import type { RunbookProblem } from '#runbooks/reading/runbook-problem.ts';
 
 /** The cases of one file, with the runbook they are about. */
 export interface CaseFile {

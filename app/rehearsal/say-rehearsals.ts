@@ -1,4 +1,4 @@
-import { formatProblem, type RunbookProblem } from '#runbooks/runbook-problem.ts';
+import { formatProblem, type RunbookProblem } from '#runbooks/reading/runbook-problem.ts';
 import { sayAnnouncement, takenSteps } from '#runbooks/rehearsal/judge-rehearsal.ts';
 import type { Performed } from '#runbooks/rehearsal/perform-case.ts';
 

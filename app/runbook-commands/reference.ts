@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import { runbookReference } from '#runbooks/reference/runbook-reference.ts';
 
 const library = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'runbooks', 'library');

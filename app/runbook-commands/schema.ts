@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runbookJsonSchema } from '#runbooks/json-schema.ts';
+import { runbookJsonSchema } from '#runbooks/reading/json-schema.ts';
 
 export function schemaCommand(): Command {
   return new Command('schema')

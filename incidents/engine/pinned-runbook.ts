@@ -1,7 +1,7 @@
 import { BoundedCache } from '#domain/bounded-cache.ts';
 import type { Run } from '#domain/run.ts';
-import { readDrafts } from '#runbooks/load-runbooks.ts';
-import { draftOf } from '#runbooks/load-order.ts';
+import { readDrafts } from '#runbooks/reading/load-runbooks.ts';
+import { draftOf } from '#runbooks/reading/load-order.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 
 /** A run asks for its runbook at every turn, and reading one takes longer than most steps. */

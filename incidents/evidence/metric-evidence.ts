@@ -1,6 +1,6 @@
 import type { MetricQuery } from '#incidents/policy.ts';
 import { runVariables } from '#incidents/run-variables.ts';
-import { render } from '#runbooks/render.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { EvidenceSource } from './evidence-source.ts';
 import { metricFindings } from './metric-findings.ts';
 

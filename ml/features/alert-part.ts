@@ -6,8 +6,8 @@ export interface AlertPart {
   readonly occurrences: readonly Occurrence[];
   /** What the lexicon saw in it. */
   readonly sightings: readonly Sighting[];
-  /** Whether the same object comes again when the same is read again, so that what is made of it is worth keeping. */
-  readonly isKept: boolean;
+  /** What it was read from, where the same object comes again when that is read again, so that what is made of it is worth keeping; otherwise null. */
+  readonly key: string | null;
 }
 
 /** The lexicon's sightings as features. */

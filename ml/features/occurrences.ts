@@ -17,9 +17,7 @@ export function partsOf(alert: AlertText): readonly AlertPart[] {
     if (text !== '') parts.push(readText(place, neutralise(text.slice(0, readLimit), alert.labels)));
   }
   if (alert.expression !== '') parts.push(readRule(alert.expression.slice(0, readLimit)));
-  const sightings = parts.flatMap((part) => part.sightings);
-  parts.push(readLabels(alert, readLimit), readTogether(sightings));
-  return parts;
+  return [...parts, readTogether(parts), readLabels(alert, readLimit)];
 }
 
 /** Every feature of an alert, one by one. */

@@ -31,5 +31,5 @@ export function readLabels({ labels, summary, description }: AlertText, limit: n
     for (const [, prometheus, netdata] of text.slice(0, limit).matchAll(labelInTemplate))
       seeKey(prometheus ?? netdata ?? '');
   }
-  return { occurrences: found, sightings: [], isKept: false };
+  return { occurrences: found, sightings: [], key: null };
 }

@@ -36,5 +36,6 @@ function read(expression: string): AlertPart {
     for (const option of value.split('|')) see('rule', `${key}=${option}`, `${key}=${option}`);
   }
   const sightings = metrics.flatMap((metric) => topicsInMetric(metric));
-  return { occurrences: [...found, ...topicsOf(sightings)], sightings, isKept: expression.length <= keptLength };
+  const key = expression.length <= keptLength ? `rule\n${expression}` : null;
+  return { occurrences: [...found, ...topicsOf(sightings)], sightings, key };
 }

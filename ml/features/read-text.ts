@@ -9,7 +9,7 @@ import type { Block, Occurrence } from './occurrence.ts';
 import { wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
-/** Names and texts that are read once and kept: those of a rule read alike in every alert that it sends. */
+/** Names, and texts by their words, that are read once and kept: those of a rule read alike in every alert that it sends. */
 const keptNames = new BoundedCache<readonly AlertPart[]>(5000);
 const keptTexts = new BoundedCache<AlertPart>(5000);
 /** Characters of the longest text that is kept. */
@@ -20,10 +20,13 @@ export function readName(plain: string): readonly AlertPart[] {
   return plain.length <= keptLength ? keptNames.get(plain, partsOfName) : partsOfName(plain);
 }
 
-/** Reads another of its texts, likewise; `place` is `summary`, `description`, `annotation …`. */
+/** Reads another of its texts, likewise; `place` is `summary`, `description`, `annotation …`. Texts that differ in figures only are one. */
 export function readText(place: string, plain: string): AlertPart {
-  if (plain.length > keptLength) return partOfText(place, plain, false);
-  return keptTexts.get(`${place}\n${plain}`, () => partOfText(place, plain, true));
+  const words = wordsOf(plain);
+  const reasons = kubernetesReasonsIn(plain);
+  const make = (key: string | null): AlertPart => partOfText({ place, words }, reasons, key);
+  if (plain.length > keptLength) return make(null);
+  return keptTexts.get(`${place}\n${words.map(({ surface }) => surface).join(' ')}\n${reasons.join(' ')}`, make);
 }
 
 function partsOfName(plain: string): readonly AlertPart[] {
@@ -33,26 +36,25 @@ function partsOfName(plain: string): readonly AlertPart[] {
     const next = words[at + 1];
     if (next !== undefined) found.push(occurrence('name', `${word.stem} ${next.stem}`, quoted(word, next), 'name'));
   }
-  return [...words.map(partOfNameWord), withTopics(found, { place: 'name', words }, plain.length <= keptLength)];
+  const key = plain.length <= keptLength ? `name\n${plain}` : null;
+  return [...words.map(partOfNameWord), withTopics(found, { place: 'name', words }, key)];
 }
 
-function partOfText(place: string, plain: string, isKept: boolean): AlertPart {
-  const words = wordsOf(plain);
+function partOfText(passage: Passage, reasons: readonly string[], key: string | null): AlertPart {
+  const { place, words } = passage;
   const found: Occurrence[] = [];
   for (const [at, word] of words.entries()) {
     found.push(occurrence('word', word.stem, `“${word.surface}”`, place));
     const next = words[at + 1];
     if (next !== undefined) found.push(occurrence('pair', `${word.stem} ${next.stem}`, quoted(word, next), place));
   }
-  for (const reason of kubernetesReasonsIn(plain)) {
-    found.push(occurrence('rule', `reason=${reason.toLowerCase()}`, reason, place));
-  }
-  return withTopics(found, { place, words }, isKept);
+  for (const reason of reasons) found.push(occurrence('rule', `reason=${reason.toLowerCase()}`, reason, place));
+  return withTopics(found, passage, key);
 }
 
-function withTopics(found: readonly Occurrence[], passage: Passage, isKept: boolean): AlertPart {
+function withTopics(found: readonly Occurrence[], passage: Passage, key: string | null): AlertPart {
   const sightings = topicsInText(passage);
-  return { occurrences: [...found, ...topicsOf(sightings)], sightings, isKept };
+  return { occurrences: [...found, ...topicsOf(sightings)], sightings, key };
 }
 
 function quoted(word: Word, next: Word): string {
@@ -70,7 +72,7 @@ function partOfNameWord(word: Word): AlertPart {
   const made = {
     occurrences: [see('word', word.stem), see('name', word.stem), ...pieces],
     sightings: [],
-    isKept: true,
+    key: word.surface,
   };
   nameWords.set(word, made);
   return made;

@@ -39,7 +39,7 @@ export function placeFinder(vocabulary: Vocabulary): (parts: readonly AlertPart[
     const before = known.get(part);
     if (before !== undefined) return before;
     const places = placesOf(part.occurrences, vocabulary);
-    if (part.isKept) known.set(part, places);
+    if (part.key !== null) known.set(part, places);
     return places;
   };
   return (parts) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '#domain/run.ts';
-import type { Variables } from '#runbooks/expression.ts';
-import type { Filled } from '#runbooks/filled.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import type { Filled } from '#runbooks/templates/filled.ts';
 import { planCheck, plannedRequestSchema, planRequest } from './planned-request.ts';
 import type { RequestFields } from './request-fields.ts';
 

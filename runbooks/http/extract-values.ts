@@ -1,5 +1,5 @@
 import type { Json } from '#domain/run.ts';
-import { valueSize } from '#runbooks/expression-cost.ts';
+import { valueSize } from '#runbooks/expressions/expression-cost.ts';
 import { parseJsonPath } from '#runbooks/jsonpath.ts';
 
 export interface Extracted {

@@ -1,7 +1,7 @@
 import type { Json } from '#domain/run.ts';
-import { explainExpression } from '#runbooks/explain-expression.ts';
-import { evaluate, type Variables } from '#runbooks/expression.ts';
-import { plainText } from '#runbooks/plain-text.ts';
+import { explainExpression } from '#runbooks/expressions/explain-expression.ts';
+import { evaluate, type Variables } from '#runbooks/expressions/expression.ts';
+import { plainText } from '#runbooks/templates/plain-text.ts';
 import type { HttpAnswer } from '#runbooks/ports.ts';
 import { answerBody } from './answer-body.ts';
 import { extractValues } from './extract-values.ts';

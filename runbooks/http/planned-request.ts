@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Variables } from '#runbooks/expression.ts';
-import type { Filled } from '#runbooks/filled.ts';
-import { renderBlock } from '#runbooks/render-block.ts';
-import { render, type Rendered } from '#runbooks/render.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import type { Filled } from '#runbooks/templates/filled.ts';
+import { renderBlock } from '#runbooks/templates/render-block.ts';
+import { render, type Rendered } from '#runbooks/templates/render.ts';
 import { bodyKind } from './body-kind.ts';
 import type { RequestFields } from './request-fields.ts';
 

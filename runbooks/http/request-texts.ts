@@ -1,4 +1,4 @@
-import { blockTexts } from '#runbooks/render-block.ts';
+import { blockTexts } from '#runbooks/templates/render-block.ts';
 import type { StepText } from '#runbooks/step-type.ts';
 import { bodyKind } from './body-kind.ts';
 import type { Expected, RequestFields } from './request-fields.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '#domain/run.ts';
-import { plainText } from '#runbooks/plain-text.ts';
+import { plainText } from '#runbooks/templates/plain-text.ts';
 import type { PlannedRequest } from './planned-request.ts';
 
 const mostBodyLines = 40;

@@ -18,7 +18,7 @@ import {
   targetField,
   targetTexts,
 } from '#runbooks/kubernetes/target.ts';
-import { isWorkloadKind } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind } from '#runbooks/kubernetes/rollout-status.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
 
 const kinds = Object.keys(kubernetesKinds) as [KubernetesKindName, ...KubernetesKindName[]];

@@ -16,7 +16,7 @@ import {
   targetField,
   targetTexts,
 } from '#runbooks/kubernetes/target.ts';
-import { render } from '#runbooks/render.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { StepRun, StepText } from '#runbooks/step-type.ts';
 
 /** A variable of a run is kept with it, and is shown in Slack. */

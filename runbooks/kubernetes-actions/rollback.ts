@@ -6,9 +6,9 @@ import { usualProgress } from '#runbooks/kubernetes/object-change.ts';
 import { sayObject, sayTarget } from '#runbooks/kubernetes/say-object.ts';
 import { kindOf, namespaceField, type Resolved, targetField } from '#runbooks/kubernetes/target.ts';
 import { sayReady, workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
-import type { Variables } from '#runbooks/expression.ts';
-import { render } from '#runbooks/render.ts';
-import { isWorkloadKind, workloadKinds } from '#runbooks/rollout-status.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import { render } from '#runbooks/templates/render.ts';
+import { isWorkloadKind, workloadKinds } from '#runbooks/kubernetes/rollout-status.ts';
 
 const fields = z.strictObject({
   action: z.literal('rollback').describe('Brings an earlier revision back, as `kubectl rollout undo` does.'),

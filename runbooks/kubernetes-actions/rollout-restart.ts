@@ -4,7 +4,7 @@ import { usualProgress } from '#runbooks/kubernetes/object-change.ts';
 import { sayObject, sayTarget } from '#runbooks/kubernetes/say-object.ts';
 import { namespaceField, targetField } from '#runbooks/kubernetes/target.ts';
 import { workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
-import { isWorkloadKind, readyPods, wantedPods, workloadKinds } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, readyPods, wantedPods, workloadKinds } from '#runbooks/kubernetes/rollout-status.ts';
 
 const fields = z.strictObject({
   action: z

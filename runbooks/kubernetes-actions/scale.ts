@@ -6,7 +6,7 @@ import { sayObject, sayTarget } from '#runbooks/kubernetes/say-object.ts';
 import { autoscalingOf, readSurroundings } from '#runbooks/kubernetes/surroundings.ts';
 import { namespaceField, targetField } from '#runbooks/kubernetes/target.ts';
 import { sayReady, workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
-import { replicasWanted } from '#runbooks/replicas-wanted.ts';
+import { replicasWanted } from '#runbooks/kubernetes/replicas-wanted.ts';
 import { numberAt } from '#runbooks/kubernetes/read-field.ts';
 import type { StepText } from '#runbooks/step-type.ts';
 

@@ -7,8 +7,8 @@ import { revisionOf } from '#runbooks/kubernetes/revision.ts';
 import { sayObject, sayTarget } from '#runbooks/kubernetes/say-object.ts';
 import { namespaceField, targetField } from '#runbooks/kubernetes/target.ts';
 import { sayReady, workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
-import { render } from '#runbooks/render.ts';
-import { workloadKinds } from '#runbooks/rollout-status.ts';
+import { render } from '#runbooks/templates/render.ts';
+import { workloadKinds } from '#runbooks/kubernetes/rollout-status.ts';
 
 const fields = z.strictObject({
   action: z.literal('set_image').describe('Sets the image of a container, as `kubectl set image` does.'),

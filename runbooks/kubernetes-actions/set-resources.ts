@@ -17,8 +17,8 @@ import {
   wantedResources,
 } from '#runbooks/kubernetes/wanted-resources.ts';
 import { sayReady, workloadOutput } from '#runbooks/kubernetes/workload-output.ts';
-import type { Variables } from '#runbooks/expression.ts';
-import { workloadKinds } from '#runbooks/rollout-status.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import { workloadKinds } from '#runbooks/kubernetes/rollout-status.ts';
 
 const sizes = z
   .strictObject({ cpu: sizeField.optional(), memory: sizeField.optional() })

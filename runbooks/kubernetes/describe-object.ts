@@ -1,5 +1,5 @@
 import { fieldOf, type KubernetesKindName, type KubernetesObject } from '#domain/kubernetes-object.ts';
-import { isWorkloadKind, readyPods, rolloutStatus, wantedPods } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, readyPods, rolloutStatus, wantedPods } from './rollout-status.ts';
 import { type EventFacts, sayEvent } from './event-facts.ts';
 import { podFacts, sayPod } from './pod-facts.ts';
 import { listAt, numberAt, textAt } from './read-field.ts';

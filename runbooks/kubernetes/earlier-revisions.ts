@@ -1,6 +1,6 @@
 import { fieldOf, type KubernetesObject, type ObjectRef } from '#domain/kubernetes-object.ts';
 import type { KubernetesPort, ObjectPatch } from '#runbooks/ports.ts';
-import type { WorkloadKind } from '#runbooks/rollout-status.ts';
+import type { WorkloadKind } from './rollout-status.ts';
 import { listAt, numberAt, textAt } from './read-field.ts';
 import type { Resolved } from './target.ts';
 

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '#domain/kubernetes-object.ts';
-import type { Progress } from '#runbooks/rollout-status.ts';
+import type { Progress } from './rollout-status.ts';
 import { parseQuantity } from './quantity.ts';
 import { conditionOf, textAt } from './read-field.ts';
 

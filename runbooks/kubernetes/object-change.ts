@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { KubernetesObject, ObjectRef } from '#domain/kubernetes-object.ts';
 import { type Json, jsonSchema } from '#domain/run.ts';
 import type { ObjectPatch } from '#runbooks/ports.ts';
-import { isWorkloadKind, type Progress, rolloutStatus } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, type Progress, rolloutStatus } from './rollout-status.ts';
 import type { AccessNeed } from '#runbooks/step-type.ts';
 import { fieldChangeSchema, missingChange } from './field-changes.ts';
 import { sayChange } from './say-changes.ts';

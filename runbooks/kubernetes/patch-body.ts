@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Json, jsonSchema } from '#domain/run.ts';
-import type { Variables } from '#runbooks/expression.ts';
-import { renderValue } from '#runbooks/render-value.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import { renderValue } from '#runbooks/templates/render-value.ts';
 import type { StepText } from '#runbooks/step-type.ts';
 import type { Resolved } from './target.ts';
 

@@ -2,7 +2,7 @@ import { asJson, type KubernetesObject } from '#domain/kubernetes-object.ts';
 import type { BlastRadius, PlannedChange } from '#domain/change.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import type { Outcome } from '#domain/run.ts';
-import { isWorkloadKind, rolloutObstacle } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, rolloutObstacle } from './rollout-status.ts';
 import type { Plan, StepRun } from '#runbooks/step-type.ts';
 import { missingAccess } from './check-access.ts';
 import { clusterOf } from './cluster-of.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ObjectRef } from '#domain/kubernetes-object.ts';
-import type { Variables } from '#runbooks/expression.ts';
-import { render } from '#runbooks/render.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { StepRun, StepText } from '#runbooks/step-type.ts';
 import { podFacts, type PodFacts } from './pod-facts.ts';
 import { sayMissing } from './say-object.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Variables } from '#runbooks/expression.ts';
-import { render } from '#runbooks/render.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { StepText } from '#runbooks/step-type.ts';
 import { parseQuantity } from './quantity.ts';
 import type { Resolved } from './target.ts';

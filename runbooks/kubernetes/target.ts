@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { kubernetesKinds, type KubernetesKindName, type ObjectRef } from '#domain/kubernetes-object.ts';
-import { render } from '#runbooks/render.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { StepText } from '#runbooks/step-type.ts';
-import type { Variables } from '#runbooks/expression.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
 
 /** A target of one of some kinds: `<kind>/<name>`, the name a template. */
 export function targetField(kinds: readonly [KubernetesKindName, ...KubernetesKindName[]]): z.ZodString {

@@ -1,6 +1,6 @@
 import type { BlastRadius } from '#domain/change.ts';
 import { fieldOf, kubernetesKinds, type KubernetesObject, type ObjectRef } from '#domain/kubernetes-object.ts';
-import { wantedPods, type WorkloadKind } from '#runbooks/rollout-status.ts';
+import { wantedPods, type WorkloadKind } from './rollout-status.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
 import type { FieldChange } from './field-changes.ts';
 import { textsAt } from './read-field.ts';

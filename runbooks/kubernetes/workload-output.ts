@@ -1,6 +1,6 @@
 import type { KubernetesObject, ObjectRef } from '#domain/kubernetes-object.ts';
 import type { Json } from '#domain/run.ts';
-import { isWorkloadKind, readyPods, wantedPods } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, readyPods, wantedPods } from './rollout-status.ts';
 
 /** A workload as it is in the end: `replicas`, `ready_replicas`. Nothing for other kinds. */
 export function workloadOutput(ref: ObjectRef): (object: KubernetesObject) => Readonly<Record<string, Json>> {

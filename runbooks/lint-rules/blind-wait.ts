@@ -1,4 +1,4 @@
-import { parseFieldPath } from '#runbooks/field-path.ts';
+import { parseFieldPath } from '#runbooks/reading/field-path.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /** A condition over values that nothing measures again while it is waited for holds at once, or never. */

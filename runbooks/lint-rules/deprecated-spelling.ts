@@ -1,4 +1,4 @@
-import { parseFieldPath } from '#runbooks/field-path.ts';
+import { parseFieldPath } from '#runbooks/reading/field-path.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /** Fields that have a newer name, by step type. */

@@ -1,5 +1,5 @@
 import type { Runbook, Step } from '#runbooks/runbook.ts';
-import type { FieldProblem } from '#runbooks/schema-problems.ts';
+import type { FieldProblem } from '#runbooks/reading/schema-problems.ts';
 
 /** A runbook that is sound, as a rule looks at it. */
 export interface LintSubject {

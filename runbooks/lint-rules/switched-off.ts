@@ -1,4 +1,4 @@
-import { parseFieldPath } from '#runbooks/field-path.ts';
+import { parseFieldPath } from '#runbooks/reading/field-path.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /** A step that never runs: meant for a while, and forgotten for longer. */

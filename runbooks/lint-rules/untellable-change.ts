@@ -1,5 +1,5 @@
-import { parseFieldPath } from '#runbooks/field-path.ts';
-import type { FieldProblem } from '#runbooks/schema-problems.ts';
+import { parseFieldPath } from '#runbooks/reading/field-path.ts';
+import type { FieldProblem } from '#runbooks/reading/schema-problems.ts';
 import type { LintedStep, LintRule } from './lint-rule.ts';
 
 /** A change after whose interruption nobody can tell whether it happened: it ends in doubt, and wakes a person. */

@@ -1,7 +1,7 @@
-import { parseFieldPath, valueAtField } from '#runbooks/field-path.ts';
+import { parseFieldPath, valueAtField } from '#runbooks/reading/field-path.ts';
 import { flatten } from '#runbooks/flow.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
-import { readYaml } from '#runbooks/yaml-source.ts';
+import { readYaml } from '#runbooks/reading/yaml-source.ts';
 
 /** A step as it stands in a runbook. */
 export interface Example {

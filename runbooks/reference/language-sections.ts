@@ -1,5 +1,5 @@
-import { quantityUnits } from '#runbooks/quantity-units.ts';
-import type { TemplateContext } from '#runbooks/render.ts';
+import { quantityUnits } from '#runbooks/expressions/quantity-units.ts';
+import type { TemplateContext } from '#runbooks/templates/render.ts';
 import { localNames, runFacts } from '#runbooks/run-facts.ts';
 import { markdownTable } from './markdown.ts';
 

@@ -1,5 +1,5 @@
 import type { Announcement, Outcome } from '#domain/run.ts';
-import type { Variables } from '#runbooks/expression.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
 import type { StepPorts } from '#runbooks/ports.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { RehearsalRun, RehearsedStep } from './rehearsal-run.ts';

@@ -5,7 +5,7 @@ import {
   type KubernetesObject,
   type ObjectRef,
 } from '#domain/kubernetes-object.ts';
-import { isWorkloadKind, type WorkloadKind } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind, type WorkloadKind } from '#runbooks/kubernetes/rollout-status.ts';
 import type { RehearsalCase } from './case-schema.ts';
 import { type ObjectStore, refOf } from './object-store.ts';
 import { completeStatus, rollingStatus, stuckStatus } from './workload-status.ts';

@@ -1,5 +1,5 @@
 import { fieldOf, type KubernetesObject } from '#domain/kubernetes-object.ts';
-import { type LabelRequirement, parseLabelSelector } from '#runbooks/label-selector.ts';
+import { type LabelRequirement, parseLabelSelector } from '#runbooks/kubernetes/label-selector.ts';
 
 /** Whether an object is among those that a listing's selectors ask for. */
 export function fitsListing(

@@ -1,4 +1,4 @@
-import type { Variables } from '#runbooks/expression.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
 import { type StartVariables, startVariables } from '#runbooks/run-variables.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { RehearsalCase } from './case-schema.ts';

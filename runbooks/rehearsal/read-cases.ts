@@ -1,7 +1,7 @@
-import { placeProblems } from '#runbooks/place-problems.ts';
-import type { RunbookProblem } from '#runbooks/runbook-problem.ts';
-import { schemaProblems } from '#runbooks/schema-problems.ts';
-import { readYaml } from '#runbooks/yaml-source.ts';
+import { placeProblems } from '#runbooks/reading/place-problems.ts';
+import type { RunbookProblem } from '#runbooks/reading/runbook-problem.ts';
+import { schemaProblems } from '#runbooks/reading/schema-problems.ts';
+import { readYaml } from '#runbooks/reading/yaml-source.ts';
 import { type RehearsalCase, testFileSchema } from './case-schema.ts';
 
 export type CasesRead =

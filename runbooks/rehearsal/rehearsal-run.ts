@@ -1,5 +1,5 @@
 import type { EndedThread, Json, NewThread, StepState } from '#domain/run.ts';
-import type { Variables } from '#runbooks/expression.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
 import { type ScopedThread, savingThread, variablesAt } from '#runbooks/run-scope.ts';
 
 /** One step of a rehearsed run. */

@@ -1,6 +1,6 @@
 import type { Json, Outcome, Waiting } from '#domain/run.ts';
 import { executeStep, joinStep, planStep, type StepContext } from '#runbooks/execute-step.ts';
-import type { Variables } from '#runbooks/expression.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
 import { firstPath, nextPath, stepAt } from '#runbooks/flow.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { Acting, Rehearsed, Stage, Turn } from './acting.ts';

@@ -4,7 +4,7 @@ import {
   type KubernetesObject,
   type ObjectRef,
 } from '#domain/kubernetes-object.ts';
-import { isWorkloadKind } from '#runbooks/rollout-status.ts';
+import { isWorkloadKind } from '#runbooks/kubernetes/rollout-status.ts';
 import type { ObjectStore } from './object-store.ts';
 import { completeStatus } from './workload-status.ts';
 

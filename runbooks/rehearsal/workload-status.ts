@@ -1,5 +1,5 @@
 import { fieldOf, type KubernetesObject } from '#domain/kubernetes-object.ts';
-import type { WorkloadKind } from '#runbooks/rollout-status.ts';
+import type { WorkloadKind } from '#runbooks/kubernetes/rollout-status.ts';
 
 /** The status of a workload whose rollout has come to its end. */
 export function completeStatus(kind: WorkloadKind, object: KubernetesObject): object {

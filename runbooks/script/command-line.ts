@@ -1,4 +1,4 @@
-import { plainText } from '#runbooks/plain-text.ts';
+import { plainText } from '#runbooks/templates/plain-text.ts';
 import type { ScriptCall } from './script-call.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { sayDuration } from '#domain/duration.ts';
-import { plainText } from '#runbooks/plain-text.ts';
+import { plainText } from '#runbooks/templates/plain-text.ts';
 import type { Plan, StepRun } from '#runbooks/step-type.ts';
 import { commandLine } from './command-line.ts';
 import { usualScriptTimeoutMs } from './run-limits.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '#domain/run.ts';
-import { valueSize } from '#runbooks/expression-cost.ts';
+import { valueSize } from '#runbooks/expressions/expression-cost.ts';
 import { jsonProblem } from '#runbooks/json-problem.ts';
 import type { ScriptResult } from '#runbooks/ports.ts';
 import type { ScriptFields } from './script-fields.ts';

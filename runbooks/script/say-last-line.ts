@@ -1,4 +1,4 @@
-import { plainText } from '#runbooks/plain-text.ts';
+import { plainText } from '#runbooks/templates/plain-text.ts';
 import type { ScriptResult } from '#runbooks/ports.ts';
 
 /** The last thing that a script printed, behind a colon: of its errors, or of its output where it had none. */

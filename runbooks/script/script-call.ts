@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Variables } from '#runbooks/expression.ts';
-import type { Filled } from '#runbooks/filled.ts';
-import { render } from '#runbooks/render.ts';
+import type { Variables } from '#runbooks/expressions/expression.ts';
+import type { Filled } from '#runbooks/templates/filled.ts';
+import { render } from '#runbooks/templates/render.ts';
 import type { StepText } from '#runbooks/step-type.ts';
 import type { ScriptFields } from './script-fields.ts';
 

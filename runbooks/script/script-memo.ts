@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '#domain/run.ts';
-import type { Filled } from '#runbooks/filled.ts';
+import type { Filled } from '#runbooks/templates/filled.ts';
 import type { StepRun } from '#runbooks/step-type.ts';
 import { type ScriptCall, scriptCall, scriptCallSchema, verifyCall } from './script-call.ts';
 import { longestScriptMs, type ScriptFields } from './script-fields.ts';

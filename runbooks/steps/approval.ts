@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sayDuration } from '#domain/duration.ts';
 import { durationField } from '#runbooks/duration-field.ts';
-import { render } from '#runbooks/render.ts';
+import { render } from '#runbooks/templates/render.ts';
 import { approvalRulesSchema } from '#runbooks/schema.ts';
 import { stepType } from '#runbooks/step-type.ts';
 

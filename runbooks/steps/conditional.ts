@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { explainExpression } from '#runbooks/explain-expression.ts';
-import { evaluate } from '#runbooks/expression.ts';
+import { explainExpression } from '#runbooks/expressions/explain-expression.ts';
+import { evaluate } from '#runbooks/expressions/expression.ts';
 import { stepType } from '#runbooks/step-type.ts';
 
 const fields = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EndedThread, Json, NewThread, Outcome } from '#domain/run.ts';
-import { evaluate } from '#runbooks/expression.ts';
+import { evaluate } from '#runbooks/expressions/expression.ts';
 import { joinThreads } from '#runbooks/join-threads.ts';
 import { identifier } from '#runbooks/schema.ts';
 import { stepType, type StepRun } from '#runbooks/step-type.ts';

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { sayDuration } from '#domain/duration.ts';
 import type { Outcome } from '#domain/run.ts';
 import { durationField } from '#runbooks/duration-field.ts';
-import { describeNumber, judgeFinding, judgeReduced, numberFields, numberTexts } from '#runbooks/query-number.ts';
-import { reduceSeries } from '#runbooks/reduce-series.ts';
-import { render } from '#runbooks/render.ts';
+import {
+  describeNumber,
+  judgeFinding,
+  judgeReduced,
+  numberFields,
+  numberTexts,
+} from '#runbooks/queries/query-number.ts';
+import { reduceSeries } from '#runbooks/queries/reduce-series.ts';
+import { render } from '#runbooks/templates/render.ts';
 import { stepType, type StepRun } from '#runbooks/step-type.ts';
-import { waitUntil } from '#runbooks/wait-until.ts';
+import { waitUntil } from '#runbooks/queries/wait-until.ts';
 
 const usualSinceMs = 15 * 60_000;
 /** What is kept of one line: enough to recognise it, while the record of a run stays small. */

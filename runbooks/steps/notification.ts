@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Announcement, jsonSchema, type Outcome } from '#domain/run.ts';
 import { parseSeverity, severityWord } from '#domain/severity.ts';
-import { render } from '#runbooks/render.ts';
-import { blockTexts } from '#runbooks/render-block.ts';
+import { render } from '#runbooks/templates/render.ts';
+import { blockTexts } from '#runbooks/templates/render-block.ts';
 import { stepType, type StepRun, type StepText } from '#runbooks/step-type.ts';
 import { webhookBody } from '#runbooks/webhook-body.ts';
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sayDuration } from '#domain/duration.ts';
 import { durationField } from '#runbooks/duration-field.ts';
 import type { Series } from '#runbooks/ports.ts';
-import { describeNumber, judgeReduced, numberFields, numberTexts } from '#runbooks/query-number.ts';
-import { reduceOverTime, reducersOverTime } from '#runbooks/reduce-over-time.ts';
-import { reduceSeries } from '#runbooks/reduce-series.ts';
-import { render } from '#runbooks/render.ts';
+import { describeNumber, judgeReduced, numberFields, numberTexts } from '#runbooks/queries/query-number.ts';
+import { reduceOverTime, reducersOverTime } from '#runbooks/queries/reduce-over-time.ts';
+import { reduceSeries } from '#runbooks/queries/reduce-series.ts';
+import { render } from '#runbooks/templates/render.ts';
 import { stepType, type StepRun } from '#runbooks/step-type.ts';
-import { waitUntil } from '#runbooks/wait-until.ts';
+import { waitUntil } from '#runbooks/queries/wait-until.ts';
 
 /** Prometheus gives no more points a series (https://prometheus.io/docs/prometheus/latest/querying/api/#range-queries). */
 const mostPoints = 11_000;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { jsonSchema, type Json } from '#domain/run.ts';
-import { evaluate } from '#runbooks/expression.ts';
+import { evaluate } from '#runbooks/expressions/expression.ts';
 import { joinThreads } from '#runbooks/join-threads.ts';
-import { renderValue } from '#runbooks/render-value.ts';
+import { renderValue } from '#runbooks/templates/render-value.ts';
 import { runFacts } from '#runbooks/run-facts.ts';
 import { startVariables } from '#runbooks/run-variables.ts';
 import { stepType, type StepRun } from '#runbooks/step-type.ts';

@@ -3,10 +3,10 @@ import { sayDuration } from '#domain/duration.ts';
 import { OutsideError } from '#domain/outside-error.ts';
 import type { Outcome } from '#domain/run.ts';
 import { durationField } from '#runbooks/duration-field.ts';
-import { explainExpression, sayValue } from '#runbooks/explain-expression.ts';
-import { evaluate } from '#runbooks/expression.ts';
-import { reducers, reduceSeries } from '#runbooks/reduce-series.ts';
-import { render } from '#runbooks/render.ts';
+import { explainExpression, sayValue } from '#runbooks/expressions/explain-expression.ts';
+import { evaluate } from '#runbooks/expressions/expression.ts';
+import { reducers, reduceSeries } from '#runbooks/queries/reduce-series.ts';
+import { render } from '#runbooks/templates/render.ts';
 import { stepType, type StepRun } from '#runbooks/step-type.ts';
 
 const fields = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sayDuration } from '#domain/duration.ts';
 import { durationField } from '#runbooks/duration-field.ts';
 import { stepType } from '#runbooks/step-type.ts';
-import { waitUntil } from '#runbooks/wait-until.ts';
+import { waitUntil } from '#runbooks/queries/wait-until.ts';
 
 const fields = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { loadClassifier, type Classifier } from '#ml/classifier.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import { openDatabase, type Database, type DatabaseLocation } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';

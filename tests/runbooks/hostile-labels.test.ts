@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { render } from '#runbooks/render.ts';
+import { render } from '#runbooks/templates/render.ts';
 import { anyHostileValue, hostileValues } from './hostile-values.ts';
 import { type Place, places } from './hostile-places.ts';
 

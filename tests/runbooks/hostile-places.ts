@@ -1,6 +1,6 @@
 import { parseLogql } from '#sandbox/loki/logql/parse-logql.ts';
 import { parsePromql } from '#sandbox/prometheus/promql/parse-promql.ts';
-import type { TemplateContext } from '#runbooks/render.ts';
+import type { TemplateContext } from '#runbooks/templates/render.ts';
 
 /** A template with its value `v`, and what may become of it. */
 export interface Place {

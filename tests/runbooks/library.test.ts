@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { flatten } from '#runbooks/flow.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { Runbook, Step } from '#runbooks/runbook.ts';
 import { walk, type Walked } from './walk.ts';
 import { createWorld, lost, one, type World } from './world.ts';

@@ -1,8 +1,8 @@
 import type { Json, Outcome } from '#domain/run.ts';
 import { executeStep, planStep, type StepContext } from '#runbooks/execute-step.ts';
 import { firstPath, nextPath } from '#runbooks/flow.ts';
-import { parseRunbook } from '#runbooks/parse-runbook.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { parseRunbook } from '#runbooks/reading/parse-runbook.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import { startVariables, variablesAfter } from '#runbooks/run-variables.ts';
 import type { StepPorts } from '#runbooks/ports.ts';

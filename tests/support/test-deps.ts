@@ -14,7 +14,7 @@ import type { Deps } from '#incidents/deps.ts';
 import type { Policy } from '#incidents/policy.ts';
 import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 import { loadClassifier } from '#ml/classifier.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import type { Platform, Workspace } from '#sandbox/contract.ts';
 import { startPlatform } from '#sandbox/platform/start-platform.ts';
 import { people } from '#sandbox/slack/seed.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '#incidents/deps.ts';
 import { proposeRun } from '#incidents/propose-run.ts';
-import { parseRunbook } from '#runbooks/parse-runbook.ts';
+import { parseRunbook } from '#runbooks/reading/parse-runbook.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import { incidentByNumber, insertIncident } from '#store/repositories/incidents.ts';
 import { standUpFirebreak } from '#tests/bench/firebreak-stand.ts';

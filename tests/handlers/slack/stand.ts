@@ -15,7 +15,7 @@ import type { Deps } from '#incidents/deps.ts';
 import { openChannel } from '#incidents/open-channel.ts';
 import { showCard } from '#incidents/show-card.ts';
 import type { Policy } from '#incidents/policy.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 import type { Workspace } from '#sandbox/contract.ts';
 import { channels, people } from '#sandbox/slack/seed.ts';

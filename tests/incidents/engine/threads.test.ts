@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDrafts } from '#runbooks/load-runbooks.ts';
-import { draftOf } from '#runbooks/load-order.ts';
+import { readDrafts } from '#runbooks/reading/load-runbooks.ts';
+import { draftOf } from '#runbooks/reading/load-order.ts';
 import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { runById } from '#store/repositories/runs.ts';
 import { withSteps } from '#tests/runbooks/walk.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { causes } from '#ml/causes/catalogue.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 
 it('names as remedies only runbooks that come with Firebreak', async () => {
   const { runbooks } = await loadRunbooks('runbooks/library');

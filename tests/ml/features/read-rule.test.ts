@@ -12,6 +12,6 @@ test('sees metrics, functions, matchers on states and what the metrics stand for
 test('reads an expression once, and keeps no endless one', () => {
   expect(readRule('up == 0')).toBe(readRule('up == 0'));
   const long = `up ${'or up '.repeat(300)}`;
-  expect(readRule(long).isKept).toBe(false);
+  expect(readRule(long).key).toBeNull();
   expect(readRule(long)).toEqual(readRule(long));
 });

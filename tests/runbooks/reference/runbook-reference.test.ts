@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { kubernetesActions } from '#runbooks/kubernetes-actions/table.ts';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import { filterWords } from '#runbooks/reference/language-sections.ts';
 import { runbookReference } from '#runbooks/reference/runbook-reference.ts';
 import { stepTypeNames } from '#runbooks/steps/table.ts';
-import { filterNames } from '#runbooks/template.ts';
+import { filterNames } from '#runbooks/templates/template.ts';
 
 let reference: string;
 beforeAll(async () => {

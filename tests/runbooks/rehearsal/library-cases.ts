@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { loadRunbooks } from '#runbooks/load-runbooks.ts';
+import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import type { RehearsalCase } from '#runbooks/rehearsal/case-schema.ts';
 import { readCases } from '#runbooks/rehearsal/read-cases.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 
 const folder = 'runbooks/library';

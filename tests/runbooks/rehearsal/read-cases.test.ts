@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCases } from '#runbooks/rehearsal/read-cases.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 
 function problemsOf(text: string): readonly string[] {
   const read = readCases(text, 'a.test.yml');

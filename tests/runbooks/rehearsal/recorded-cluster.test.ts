@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KubernetesPort } from '#runbooks/ports.ts';
 import { caseSchema } from '#runbooks/rehearsal/case-schema.ts';
 import { recordedCluster } from '#runbooks/rehearsal/recorded-cluster.ts';
-import { rolloutStatus } from '#runbooks/rollout-status.ts';
+import { rolloutStatus } from '#runbooks/kubernetes/rollout-status.ts';
 
 const api = { kind: 'deployment', namespace: 'claims', name: 'api' } as const;
 const really = { dryRun: false } as const;

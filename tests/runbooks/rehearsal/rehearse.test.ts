@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf } from '#runbooks/load-order.ts';
-import { readDrafts } from '#runbooks/load-runbooks.ts';
+import { draftOf } from '#runbooks/reading/load-order.ts';
+import { readDrafts } from '#runbooks/reading/load-runbooks.ts';
 import { caseSchema } from '#runbooks/rehearsal/case-schema.ts';
 import { type Performance, sayAnnouncement, takenSteps } from '#runbooks/rehearsal/judge-rehearsal.ts';
 import { performCase } from '#runbooks/rehearsal/perform-case.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { performCase } from '#runbooks/rehearsal/perform-case.ts';
 import { readCases } from '#runbooks/rehearsal/read-cases.ts';
-import { runbookWarnings } from '#runbooks/runbook-warnings.ts';
+import { runbookWarnings } from '#runbooks/reading/runbook-warnings.ts';
 import { sound } from '#tests/runbooks/walk.ts';
 
 const guide = await readFile('docs/writing-runbooks.md', 'utf8');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeSteps } from '#runbooks/describe-steps.ts';
-import { runbookJsonSchema } from '#runbooks/json-schema.ts';
+import { runbookJsonSchema } from '#runbooks/reading/json-schema.ts';
 import { finish, kubernetesStep } from '#tests/runbooks/kubernetes/drive.ts';
 import { stockedWorld } from '#tests/runbooks/kubernetes/stocked-world.ts';
 

@@ -1,5 +1,5 @@
-import { parseRunbook } from '#runbooks/parse-runbook.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { parseRunbook } from '#runbooks/reading/parse-runbook.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 
 /** The hosts that an installation replaces by its own. */

@@ -1,6 +1,6 @@
-import { readDrafts } from '#runbooks/load-runbooks.ts';
-import { draftOf } from '#runbooks/load-order.ts';
-import { formatProblem } from '#runbooks/runbook-problem.ts';
+import { readDrafts } from '#runbooks/reading/load-runbooks.ts';
+import { draftOf } from '#runbooks/reading/load-order.ts';
+import { formatProblem } from '#runbooks/reading/runbook-problem.ts';
 import type { Runbook } from '#runbooks/runbook.ts';
 
 export interface MatrixRunbooks {
