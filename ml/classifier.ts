@@ -41,7 +41,7 @@ export interface DetailedClassifier extends Classifier {
 }
 
 /** Alerts judged in one go: few enough to be done in milliseconds. */
-const batchSize = 64;
+const batchSize = 32;
 
 /** Loads a model folder (see model-file.ts) into one ONNX session of one thread. Throws a ModelError when the folder cannot be served. */
 export async function loadClassifier(folder: string): Promise<DetailedClassifier> {

@@ -22,44 +22,50 @@ interface Step<V extends Vector> {
 /**
  * Minimises a convex function by L-BFGS with Armijo backtracking (Nocedal and Wright, Numerical Optimization, 2nd ed., algorithm 7.4).
  * Deterministic: no random numbers, fixed summation order, sums in double precision whatever the vectors are. Returns the minimiser; `start` is left as it was.
+ * All vectors are made once and used again: to take and give back megabytes at every step holds up the other threads of the process.
  */
 export function minimise<V extends Vector>(objective: Objective<V>, start: V, options: MinimiseOptions): V {
-  let x = copyOf(start);
-  let gradient = copyOf(start);
+  let [x, next] = [copyOf(start), copyOf(start)];
+  let [gradient, nextGradient] = [copyOf(start), copyOf(start)];
+  const direction = copyOf(start);
   let value = objective(x, gradient);
   const steps: Step<V>[] = [];
+  let spare: Pick<Step<V>, 's' | 'y'> | undefined;
   for (let iteration = 0; iteration < options.maxIterations; iteration += 1) {
     if (largest(gradient) <= options.gradientTolerance) break;
-    const direction = descentDirection(gradient, steps);
+    pointDownhill(direction, gradient, steps);
     const slope = dot(direction, gradient);
     let length = iteration === 0 ? Math.min(1, 1 / norm(gradient)) : 1;
-    const nextGradient = copyOf(gradient);
-    let next = x;
     let nextValue = value;
     let accepted = false;
     for (let attempt = 0; attempt < 30 && !accepted; attempt += 1) {
-      next = plus(x, direction, length);
+      setSum(next, x, direction, length);
       nextValue = objective(next, nextGradient);
       accepted = nextValue <= value + 1e-4 * length * slope;
       if (!accepted) length *= 0.5;
     }
     if (!accepted) break;
-    const s = plus(next, x, -1);
-    const y = plus(nextGradient, gradient, -1);
+    const { s, y } = spare ?? { s: copyOf(x), y: copyOf(x) };
+    setSum(s, next, x, -1);
+    setSum(y, nextGradient, gradient, -1);
     const curvature = dot(s, y);
-    if (curvature > 1e-12) steps.push({ s, y, rho: 1 / curvature });
-    if (steps.length > historySize) steps.shift();
+    spare = { s, y };
+    if (curvature > 1e-12) {
+      steps.push({ s, y, rho: 1 / curvature });
+      spare = steps.length > historySize ? steps.shift() : undefined;
+    }
     const gain = value - nextValue;
-    x = next;
-    gradient = nextGradient;
+    [x, next] = [next, x];
+    [gradient, nextGradient] = [nextGradient, gradient];
     value = nextValue;
     if (gain <= (options.leastGain ?? 0) * Math.abs(value)) break;
   }
   return x;
 }
 
-function descentDirection<V extends Vector>(gradient: V, steps: readonly Step<V>[]): V {
-  const direction = copyOf(gradient);
+/** Writes the descent direction that the latest steps suggest. */
+function pointDownhill<V extends Vector>(direction: V, gradient: V, steps: readonly Step<V>[]): void {
+  direction.set(gradient);
   scale(direction, -1);
   const alphas: number[] = [];
   for (const { s, y, rho } of steps.toReversed()) {
@@ -72,7 +78,6 @@ function descentDirection<V extends Vector>(gradient: V, steps: readonly Step<V>
   for (const [at, { s, y, rho }] of steps.entries()) {
     addScaled(direction, s, (alphas[at] ?? 0) - rho * dot(y, direction));
   }
-  return direction;
 }
 
 function dot(a: Vector, b: Vector): number {
@@ -104,8 +109,8 @@ function scale(target: Vector, factor: number): void {
   for (let at = 0; at < target.length; at += 1) target[at] = (target[at] ?? 0) * factor;
 }
 
-function plus<V extends Vector>(a: V, b: V, factor: number): V {
-  const sum = copyOf(a);
-  addScaled(sum, b, factor);
-  return sum;
+/** target = a + factor × b */
+function setSum(target: Vector, a: Vector, b: Vector, factor: number): void {
+  target.set(a);
+  addScaled(target, b, factor);
 }

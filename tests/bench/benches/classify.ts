@@ -48,6 +48,7 @@ export const classify: RunBench = async ({ quick, say }) => {
     say(`batches of ${batchSize}`);
     const known = await batches(classifier, firings(effort.batches * batchSize));
     const unseen = await batches(classifier, strangeBatches.slice(0, effort.batches * batchSize));
+    const idle = await longestDelay(() => wait(effort.trainingMs / 2));
     say('a training in its own thread');
     const training = await whileTraining(effort.trainingMs, classifier, rules);
     const figures: readonly Figure[] = [
@@ -59,13 +60,9 @@ export const classify: RunBench = async ({ quick, say }) => {
         `Each alert of ${batchSize} given at once, of rules that never fired before`,
         unseen.perAlert,
       ),
-      {
-        id: 'loop/inference',
-        what: 'Longest delay of the event loop during batches',
-        unit: 'ms',
-        median: Math.max(known.delayMs, unseen.delayMs),
-      },
-      { id: 'loop/training', what: 'Longest delay of the event loop during training', unit: 'ms', median: training },
+      longest('loop/idle', 'with nothing to do', idle),
+      longest('loop/inference', 'during batches', Math.max(known.delayMs, unseen.delayMs)),
+      longest('loop/training', 'during training', training),
     ];
     return {
       figures,
@@ -83,6 +80,10 @@ export const classify: RunBench = async ({ quick, say }) => {
 function spread(id: string, what: string, samples: readonly number[]): Figure {
   const [p95, p99] = [quantile(samples, 0.95), quantile(samples, 0.99)];
   return { id, what, unit: 'ms', median: median(samples), p95, ...(samples.length >= 100 && { p99 }) };
+}
+
+function longest(id: string, when: string, median: number): Figure {
+  return { id, what: `Longest delay of the event loop ${when}`, unit: 'ms', median };
 }
 
 /** Alerts of a fleet's rules, and of rules that share neither name nor summary with one of them. */
