@@ -9,7 +9,9 @@ export function exportCommand(): Command {
     .option('--config <file>', 'the firebreak.yml that names the services and the database’s folder', usualFile)
     .option('--folder <path>', 'folder of the embedded database, where DATABASE_URL is not set')
     .action(async ({ config, folder }: { config: string; folder?: string }) => {
-      const { exportHistory } = await import('#app/history/export-history.ts');
-      process.exitCode = await exportHistory(config, folder);
+      const { writeHistory } = await import('#app/history/write-history.ts');
+      const written = await writeHistory(config, folder, process.stdout);
+      process.stderr.write(written.kind === 'written' ? `${written.count} past incidents\n` : `${written.why}\n`);
+      process.exitCode = written.kind === 'written' ? 0 : 2;
     });
 }

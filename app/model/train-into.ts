@@ -3,10 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { learnFromHistory } from '#ml/training/learn-from-history.ts';
 import type { TrainingOrder } from '#ml/training/train-and-write.ts';
 import { trainInWorker } from '#ml/training/train-in-worker.ts';
+import { copyClassifier } from './copy-classifier.ts';
 import { replaceModel } from './replace-model.ts';
 import { jsonOfTraining, sayTraining } from './say-training.ts';
 
-export type TrainingRequest = Omit<TrainingOrder, 'log'>;
+export type TrainingRequest = Omit<TrainingOrder, 'log'> & {
+  /** Folder of a model whose classifier is kept as it is: only what the history says besides is learned. */
+  readonly keep?: string;
+};
 
 /** What a shell expects of a program that Ctrl-C ended: 128 and the signal's number. */
 const interrupted = 130;
@@ -24,7 +28,10 @@ export async function trainInto(request: TrainingRequest, json: boolean): Promis
   await mkdir(dirname(out), { recursive: true });
   const draft = await mkdtemp(join(dirname(out), '.model-draft-'));
   try {
-    const description = await trainInWorker({ ...request, out: draft, log }, stopping.signal);
+    const description =
+      request.keep === undefined
+        ? await trainInWorker({ ...request, out: draft, log }, stopping.signal)
+        : await copyClassifier(request.keep, draft);
     if (request.history !== undefined) await learnFromHistory(draft, request.history, log);
     stopping.signal.throwIfAborted();
     await replaceModel(draft, out);

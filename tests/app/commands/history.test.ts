@@ -3,24 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { historyRecordSchema } from '#domain/history.ts';
-import { openDatabase } from '#store/database.ts';
-import { migrate } from '#store/migrate.ts';
-import { insertIncident, updateIncident } from '#store/repositories/incidents.ts';
 import { cli, processTestMs } from '#tests/app/run-node.ts';
-import { pastAlert, pastIncident } from '#tests/store/repositories/past.ts';
-import { at, type OpenDatabase } from '#tests/store/repositories/use-database.ts';
+import { makePastDatabase } from '#tests/app/past-database.ts';
 
 vi.setConfig({ testTimeout: processTestMs });
-
-const incident = {
-  title: 'HighLatencyP99 on claims-api',
-  severity: 'sev2',
-  severityReason: 'the sender calls it high',
-  service: 'claims-api',
-  namespace: 'claims',
-  cluster: null,
-  tenant: null,
-} as const;
 
 async function newFolder(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'firebreak-history-'));
@@ -31,19 +17,7 @@ async function newFolder(): Promise<string> {
 describe('history export', () => {
   it('prints past incidents as training reads them, one a line', async () => {
     const folder = await newFolder();
-    const database = await openDatabase({ kind: 'embedded', folder });
-    await migrate(database.db);
-    const store: OpenDatabase = {
-      db: database.db,
-      write: (work) => database.db.transaction().execute(work),
-      incident: (changes, now = at(0)) => store.write((trx) => insertIncident(trx, { ...incident, ...changes }, now)),
-    };
-    const number = await pastIncident(store, { service: 'claims-api' });
-    await pastAlert(store, { incident: number, from: 0, to: 9 });
-    const confirmed = { class: 'application.oom_kill', cause: 'other', note: null, by: 'U1', at: at(10) } as const;
-    const end = { state: 'resolved', resolvedAt: at(10), confirmed } as const;
-    await store.write((trx) => updateIncident(trx, number, end, at(10)));
-    await database.close();
+    const number = await makePastDatabase(folder);
     const { code, stdout, stderr } = await cli(['history', 'export', '--folder', folder]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '1 past incidents\n' });
     const [line = '', rest] = stdout.split('\n');

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { policyOf, readSettings } from '#app/config.ts';
 import { lineWriter } from '#app/lines/line-writer.ts';
 import { settingsSchema } from '#app/settings.ts';
@@ -6,22 +7,31 @@ import { openDatabase } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { usualFile } from './usual-file.ts';
 
-/** Exit codes: 0 everything printed, 2 the configuration cannot be read; a database that does not answer is thrown. */
-export async function exportHistory(file: string, folder: string | undefined): Promise<number> {
+export type HistoryWritten =
+  | { readonly kind: 'written'; readonly count: number }
+  /** The configuration cannot be read. */
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Writes the past incidents of an installation's database, a record a line. The database is that of DATABASE_URL, else the embedded one of `folder`, else the one that
+ * the configuration names. One that does not answer is thrown.
+ */
+export async function writeHistory(
+  file: string,
+  folder: string | undefined,
+  output: Writable,
+): Promise<HistoryWritten> {
   const { settings, problems } = await readSettings(file, file !== usualFile);
   const [wrong] = problems;
   // Without an installation's file, tiers and flows of services are not known, but the incidents are.
   const absent = file === usualFile && wrong?.message.startsWith('does not exist') === true;
-  if (wrong !== undefined && !absent) {
-    process.stderr.write(`${wrong.setting}: ${wrong.message}\n`);
-    return 2;
-  }
+  if (wrong !== undefined && !absent) return { kind: 'refused', why: `${wrong.setting}: ${wrong.message}` };
   const used = settings ?? settingsSchema.parse({});
   const url = process.env['DATABASE_URL'];
   const database = await openDatabase(
     url ? { kind: 'postgres', url } : { kind: 'embedded', folder: folder ?? used.database.folder },
   );
-  const write = lineWriter(process.stdout);
+  const write = lineWriter(output);
   let count = 0;
   try {
     await migrate(database.db);
@@ -32,6 +42,5 @@ export async function exportHistory(file: string, folder: string | undefined): P
   } finally {
     await database.close();
   }
-  process.stderr.write(`${count} past incidents\n`);
-  return 0;
+  return { kind: 'written', count };
 }
