@@ -58,6 +58,19 @@ describe('evaluate', () => {
     expect(stdout).toContain('1000 draws of whole repositories (cluster bootstrap, seed 1)');
   });
 
+  it('cross-validates by repository: each rule is examined by a model that saw nothing of its repository', async () => {
+    const { rules, labels } = corpus;
+    const asked = ['evaluate', '--rules', rules, '--labels', labels, '--cross-validate', '2', '--json'];
+    const { code, stdout, stderr } = await cli(asked);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'cross-validation: fold 1 of 2\ncross-validation: fold 2 of 2\n',
+    });
+    const exam = JSON.parse(stdout);
+    expect(exam).toMatchObject({ count: 30, repositories: 3, seen: null, unseen: { count: 30 } });
+    expect(exam.fair).toBeGreaterThan(0.5);
+  });
+
   it('names the rule that has no label, with file and line, and ends with 1', async () => {
     const labels = join(folder, 'few.tsv');
     await writeFile(labels, 'r0\tinfrastructure.disk_pressure\n');
