@@ -98,6 +98,7 @@ export function policyOf(settings: Settings, waitScale = 1): Policy {
     targets: { whenBusy: settings.targets.when_busy, waitAtMostMs: settings.targets.wait_at_most },
     evidenceTimeoutMs: settings.evidence.timeout,
     metrics: settings.evidence.metrics,
+    logs: settings.evidence.logs,
     waitScale,
   };
 }

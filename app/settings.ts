@@ -10,6 +10,7 @@ import { duration } from './settings/duration.ts';
 import { guardrailSettings } from './settings/guardrail-settings.ts';
 import { scriptSettings } from './settings/script-settings.ts';
 import { settingClashes } from './settings/setting-clashes.ts';
+import { queryTemplate } from './settings/query-template.ts';
 import { severity } from './settings/severity.ts';
 import { slackPerson } from './settings/slack-person.ts';
 
@@ -33,7 +34,7 @@ const autonomyRule = z.strictObject({
 
 /** What a number read from Prometheus counts; `ms` and `s` become milliseconds, `percent` a ratio. */
 const metric = z.strictObject({
-  query: z.string(),
+  query: queryTemplate('promql'),
   unit: z.enum(['ms', 's', 'ratio', 'percent', 'count', 'bytes', 'per_second']),
 });
 
@@ -118,7 +119,17 @@ const everySetting = z.strictObject({
     .prefault({}),
   scripts: scriptSettings,
   evidence: z
-    .strictObject({ timeout: duration.prefault('10s'), metrics: z.record(z.string(), metric).default(defaultMetrics) })
+    .strictObject({
+      timeout: duration.prefault('10s'),
+      metrics: z.record(z.string(), metric).default(defaultMetrics),
+      logs: queryTemplate('logql')
+        .regex(
+          /^\s*\{[^}]*=[\s\S]*\}\s*$/,
+          'must be the selector of a service’s lines alone, such as {k8s_app="{{ service }}"}',
+        )
+        .nullable()
+        .default(null),
+    })
     .prefault({}),
 });
 

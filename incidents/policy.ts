@@ -51,6 +51,8 @@ export interface Policy {
   readonly waitScale: number;
   /** PromQL of the facts that are looked up for each incident, by name. */
   readonly metrics: Readonly<Record<string, MetricQuery>>;
+  /** Template of the LogQL selector of a service's lines; null where the usual labels are tried. */
+  readonly logs: string | null;
 }
 
 /** One entry of the service catalogue. */

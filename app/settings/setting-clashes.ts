@@ -1,6 +1,9 @@
 import { sayDuration } from '#domain/duration.ts';
+import { didYouMean } from '#runbooks/did-you-mean.ts';
+import { runFacts } from '#runbooks/run-facts.ts';
 import { risks } from '#runbooks/runbook.ts';
 import type { Settings } from '#app/settings.ts';
+import { namesInTemplate } from './query-template.ts';
 
 /** Two settings, each right by itself, that cannot both be meant. */
 export interface SettingClash {
@@ -9,11 +12,20 @@ export interface SettingClash {
   readonly message: string;
 }
 
-type Clashing = Pick<Settings, 'approvers' | 'approvals' | 'http' | 'confidence' | 'decisions'>;
+type Clashing = Pick<
+  Settings,
+  'approvers' | 'approvals' | 'http' | 'confidence' | 'decisions' | 'evidence' | 'services'
+>;
 
 /** Every clash there is. */
 export function settingClashes(settings: Clashing): readonly SettingClash[] {
-  return [...approvalTimes(settings), ...quorums(settings), ...allowedHosts(settings), ...bands(settings)];
+  return [
+    ...approvalTimes(settings),
+    ...quorums(settings),
+    ...allowedHosts(settings),
+    ...bands(settings),
+    ...unknownNames(settings),
+  ];
 }
 
 function approvalTimes({ approvals: { page_after: pageAfterMs, expire_after: expireAfterMs } }: Clashing) {
@@ -63,6 +75,24 @@ function bands({ confidence, decisions: { record } }: Clashing): readonly Settin
       path: upper,
       message: `is ${to}, but ${lower.join('.')} is ${from}: raise the one or lower the other`,
     }));
+}
+
+/** A query with a name that nothing has a value for would never be asked. */
+function unknownNames({ evidence: { metrics, logs }, services }: Clashing): readonly SettingClash[] {
+  const known = [...Object.keys(runFacts), ...Object.values(services).flatMap((service) => Object.keys(service.vars))];
+  const templates = [
+    ...Object.entries(metrics).map(([name, { query }]) => ({ path: ['evidence', 'metrics', name, 'query'], query })),
+    ...(logs === null ? [] : [{ path: ['evidence', 'logs'], query: logs }]),
+  ];
+  return templates.flatMap(({ path, query }) =>
+    namesInTemplate(query)
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const meant = didYouMean(name, known);
+        const hint = meant === null ? `use one of ${Object.keys(runFacts).join(', ')}` : `did you mean ${meant}?`;
+        return { path, message: `fills in {{ ${name} }}, but no service of the catalogue has vars.${name}: ${hint}` };
+      }),
+  );
 }
 
 function allowedHosts({ http: { allow } }: Clashing): readonly SettingClash[] {

@@ -1,4 +1,6 @@
 import type { LokiClient } from '#clients/loki.ts';
+import { runVariables } from '#incidents/run-variables.ts';
+import { render, type Rendered } from '#runbooks/templates/render.ts';
 import type { EvidenceQuestion, EvidenceSource } from './evidence-source.ts';
 import { logFindings } from './loki/log-findings.ts';
 import { exactly, quoted } from './prometheus/promql-text.ts';
@@ -22,7 +24,12 @@ export const lokiEvidence: EvidenceSource = {
     // Not every installation has a Loki: what nobody configured does not fail.
     if (!loki || service === null) return;
     const since = stretches(question);
-    const candidates = selectors(service, namespace);
+    const configured = configuredSelector(question);
+    if (configured?.ok === false) {
+      notebook.miss(`evidence.logs cannot be filled in: ${configured.message}`);
+      return;
+    }
+    const candidates = configured === null ? usualSelectors(service, namespace) : [configured.text];
     const samples = await Promise.all(
       candidates.map((selector) =>
         notebook.ask(`logs ${selector}`, () =>
@@ -49,8 +56,14 @@ export const lokiEvidence: EvidenceSource = {
   },
 };
 
+/** The selector that the installation has written down, filled in; null where it has none. */
+function configuredSelector({ deps: { policy }, incident, alerts }: EvidenceQuestion): Rendered | null {
+  if (policy.logs === null) return null;
+  return render(policy.logs, runVariables(policy, incident, alerts, null), 'logql');
+}
+
 /** How agents label the lines of a service, the commonest first (promtail, Alloy, Fluent Bit, OpenTelemetry). */
-function selectors(service: string, namespace: string | null): readonly string[] {
+function usualSelectors(service: string, namespace: string | null): readonly string[] {
   const place = namespace === null ? '' : `,namespace=${quoted(namespace)}`;
   const labels = ['app', 'service', 'service_name', 'app_kubernetes_io_name', 'container'];
   const pods = `${exactly(service)}-.+`;

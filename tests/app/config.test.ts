@@ -236,6 +236,7 @@ describe('policyOf and catalogueNames', () => {
       guardrails: { cooldownMs: 300_000, budget: { perTarget: 3, perNamespace: 20, perCluster: 60 } },
       targets: { whenBusy: 'refuse', waitAtMostMs: 1_800_000 },
       evidenceTimeoutMs: 10_000,
+      logs: null,
       waitScale: 0.5,
     });
   });

@@ -83,6 +83,7 @@ export const testPolicy: Policy = {
   approvalExpiryMs: 30 * 60_000,
   approvalReminderMs: 5 * 60_000,
   evidenceTimeoutMs: 10_000,
+  logs: null,
   waitScale: 1,
   metrics: {},
   roles: {},

@@ -31,6 +31,21 @@ describe('settings that clash', () => {
     expect(clashes({ approvers: ['U012ABCDEF', 'S012ABCDEF'], approvals: { quorum: 9 } })).toEqual([]);
   });
 
+  it('are queries that fill in what nothing has a value for', () => {
+    const evidence = {
+      logs: '{app="{{ sevice }}"}',
+      metrics: { slow: { query: 'up{shard="{{ shard }}"}', unit: 'count' } },
+    };
+    expect(clashes({ evidence })).toEqual([
+      expect.stringMatching(
+        /^evidence\.metrics\.slow\.query: fills in \{\{ shard \}\}, but no service of the catalogue has vars\.shard: use one of service, /,
+      ),
+      'evidence.logs: fills in {{ sevice }}, but no service of the catalogue has vars.sevice: did you mean service?',
+    ]);
+    const metrics = { slow: { query: 'up{shard="{{ shard }}",pod="{{ labels.pod }}"}', unit: 'count' } };
+    expect(clashes({ evidence: { metrics }, services: { api: { vars: { shard: 3 } } } })).toEqual([]);
+  });
+
   it('are bands of which one begins above the next', () => {
     expect(clashes({ confidence: { act: 0.9 } })).toEqual([
       'confidence.high: is 0.85, but confidence.act is 0.9: raise the one or lower the other',

@@ -163,6 +163,7 @@ const policy: Policy = {
     'billing-api': { tier: 2, flow: 'billing', tenants: 3, dependsOn: [], vars: {} },
   },
   evidenceTimeoutMs: 1000,
+  logs: null,
 };
 
 async function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<{ url: string; stop: () => void }> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLokiClient } from '#clients/loki.ts';
 import { lokiEvidence } from '#incidents/evidence/loki-evidence.ts';
+import type { Policy } from '#incidents/policy.ts';
 import { startTinyServer, type TinyAnswer } from '#tests/support/tiny-server.ts';
 import { useTestDeps } from '#tests/support/test-deps.ts';
 import { collectFrom, questionAbout, seen } from './question-about.ts';
@@ -23,7 +24,11 @@ interface Asked {
   readonly limit: string;
 }
 
-async function read(answer: (asked: Asked) => TinyAnswer, service: string | null = 'claims-api') {
+async function read(
+  answer: (asked: Asked) => TinyAnswer,
+  service: string | null = 'claims-api',
+  policy: Partial<Policy> = {},
+) {
   const asked: Asked[] = [];
   const server = await startTinyServer(({ body }) => {
     const form = new URLSearchParams(body);
@@ -38,7 +43,7 @@ async function read(answer: (asked: Asked) => TinyAnswer, service: string | null
   });
   try {
     const loki = createLokiClient({ url: server.url });
-    const deps = { ...test.deps, clients: { ...test.deps.clients, loki } };
+    const deps = { ...test.deps, clients: { ...test.deps.clients, loki }, policy: { ...test.deps.policy, ...policy } };
     const question = await questionAbout(test, { service, startsAt: test.clock.now() }, deps);
     return { evidence: await collectFrom(lokiEvidence, question), asked };
   } finally {
@@ -60,6 +65,19 @@ describe('lokiEvidence', () => {
     expect(finding).toMatchObject({ source: 'loki', text: `3 lines now, 0 in the hour before: “${refused}”` });
     expect(finding?.reference).toMatch(/^\{service="claims-api",namespace="claims"\} \|~ /);
     expect(asked.filter(({ limit }) => limit !== '1')).toHaveLength(2);
+  });
+
+  it('reads the lines that the installation’s own selector names, and tries no other', async () => {
+    const logs = '{k8s_app="{{ service }}",alert="{{ alert }}"}';
+    const { evidence, asked } = await read(({ limit }) => (limit === '1' ? streams('x') : streams()), 'a"b', { logs });
+    expect(evidence.unavailable).toEqual([]);
+    expect(asked.map(({ query }) => query.startsWith('{k8s_app="a\\"b",alert="'))).toEqual([true, true, true]);
+  });
+
+  it('names what its selector cannot be filled in with, and asks nothing', async () => {
+    const { evidence, asked } = await read(() => streams(), 'claims-api', { logs: '{app="{{ labels.nowhere }}"}' });
+    expect(asked).toEqual([]);
+    expect(evidence.unavailable[0]?.reason).toMatch(/^evidence\.logs cannot be filled in: .*nowhere/);
   });
 
   it('takes what the service logged all along for no news', async () => {

@@ -33,6 +33,7 @@ const policy: Policy = {
   approvalExpiryMs: 60 * 60_000,
   approvalReminderMs: 60 * 60_000,
   evidenceTimeoutMs: 10_000,
+  logs: null,
   // Two seconds between two looks at the cluster become a tenth of one.
   waitScale: 0.05,
   metrics: {},
