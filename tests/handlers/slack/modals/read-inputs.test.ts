@@ -19,6 +19,8 @@ describe('readInputs', () => {
       description: null,
       reason: null,
       note: null,
+      class: null,
+      cause: null,
     });
   });
 
