@@ -14,7 +14,8 @@ import { cacheDispatcher } from '#clients/kubernetes/cached-dispatcher.ts';
 import { nextDeed, startedStatus } from './pod-fate.ts';
 
 const strategicMerge = setHeaderOptions('Content-Type', PatchStrategy.StrategicMergePatch);
-const leaseNamespace = 'kube-node-lease';
+/** Where nodes renew their leases; the API server makes it a moment after its first answer. */
+export const leaseNamespace = 'kube-node-lease';
 const capacity = { cpu: '32', memory: '64Gi', pods: '500' };
 
 /**

@@ -10,7 +10,7 @@ import { waitFor } from '#tests/support/wait-for.ts';
 import { writeClusterFiles } from './cluster-files.ts';
 import { controlPlane } from './control-plane.ts';
 import { findKubernetesBinaries, type KubernetesBinaries } from './kubernetes-binaries.ts';
-import { startNodeStandIn } from './node-stand-in.ts';
+import { leaseNamespace, startNodeStandIn } from './node-stand-in.ts';
 
 export interface RealKubernetes {
   /** May do everything. */
@@ -46,7 +46,7 @@ async function start(binaries: KubernetesBinaries): Promise<RealKubernetes> {
     for (const one of processes.toReversed()) await one.stop();
     await rm(files.directory, { recursive: true, force: true });
   };
-  const until = (what: string, read: () => Promise<boolean>) =>
+  const until = (what: string, read: () => Promise<unknown>) =>
     waitFor(
       what,
       async () => {
@@ -70,12 +70,13 @@ async function start(binaries: KubernetesBinaries): Promise<RealKubernetes> {
         );
       }
     }
+    const core = loadKubeConfig({ kind: 'file', path: kubeconfigPath }).makeApiClient(CoreV1Api);
+    await until('the namespace of leases', () => core.readNamespace({ name: leaseNamespace }));
     stopNodes = await startNodeStandIn(kubeconfigPath, ['stand-in-1', 'stand-in-2']);
     await until('the nodes', async () => {
       const nodes = await client.nodes();
       return nodes.length === 2 && nodes.every((node) => node.ready);
     });
-    const core = loadKubeConfig({ kind: 'file', path: kubeconfigPath }).makeApiClient(CoreV1Api);
     // Pods are refused until the controllers have made the account they run under.
     await until('the default service account', async () => {
       const account = await core.readNamespacedServiceAccount({ namespace: 'default', name: 'default' });
