@@ -58,6 +58,7 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
     const queue = await openQueue(database, {
       spies: options.spies ?? false,
       onError: (error) => log.error({ err: error }, 'queue error'),
+      onWarning: (message, facts) => log.warn({ facts }, `queue: ${message}`),
     });
     teardown.add('queue', () => queue.stop());
 

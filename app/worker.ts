@@ -12,7 +12,7 @@ import { postWebhook } from '#incidents/post-webhook.ts';
 import { reassessSeverity } from '#incidents/reassess-severity.ts';
 import { sendPage } from '#incidents/send-page.ts';
 import { sweep } from '#incidents/sweep.ts';
-import type { JobHandlers, JobVerdict } from '#store/queue.ts';
+import type { JobHandlers, JobVerdict } from '#store/queue-worker.ts';
 
 /** Every queue and what handles its jobs. */
 export function jobHandlers(deps: Deps): JobHandlers {

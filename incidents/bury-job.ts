@@ -41,8 +41,6 @@ export async function buryJob(deps: Deps, job: BuriedJob): Promise<void> {
   const number = subject.data.incident ?? message?.incident ?? run?.incident;
   const incident = number === undefined ? null : await incidentByNumber(deps.db, number);
   if (!incident) return;
-  // Of the edits of one card only one can wait for another attempt; the one that waits shows what this one would have.
-  if (job.queue === 'refresh-card' && (await deps.queue.isWaiting('refresh-card', String(incident.number)))) return;
 
   const now = deps.clock.now();
   const text = `${job.queue} failed for good: ${job.reason}`;

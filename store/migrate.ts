@@ -7,6 +7,7 @@ import { guardedRunsMigration } from './migrations/0004-guarded-runs.ts';
 import { judgementMigration } from './migrations/0005-judgement.ts';
 import { threadLeasesMigration } from './migrations/0006-thread-leases.ts';
 import { confirmationsMigration } from './migrations/0007-confirmations.ts';
+import { coalescedQueuesMigration } from './migrations/0008-coalesced-queues.ts';
 
 /** Every migration in order. They only go forward: a mistake is mended by the next one. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-judgement': judgementMigration,
   '0006-thread-leases': threadLeasesMigration,
   '0007-confirmations': confirmationsMigration,
+  '0008-coalesced-queues': coalescedQueuesMigration,
 };
 
 /** Thrown when a migration failed. Each runs in a transaction, so those before it stand and it left nothing. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { advanceRun } from '#incidents/advance-run.ts';
 import { buryJob } from '#incidents/bury-job.ts';
@@ -40,23 +39,6 @@ describe('buryJob', () => {
     expect(await test.jobs('post-message', { message: message?.id ?? 0 })).toHaveLength(1);
     expect(await test.jobs('send-page', { incident })).toEqual([]);
     expect(await timelineOf(test, incident, 'delivery_failed')).toHaveLength(1);
-  });
-
-  it('says nothing of an edit of a card while another edit of it waits, and pages when there is none', async () => {
-    const { number: incident } = await openIncident(test);
-    const buried = { queue: 'refresh-card', payload: { incident }, reason: 'the process that ran it is gone' } as const;
-    const key = String(incident);
-    await test.write((trx) => test.deps.queue.send(trx, 'refresh-card', { incident }, { key }));
-    expect(await test.deps.queue.isWaiting('refresh-card', key)).toBe(true);
-    await buryJob(test.deps, buried);
-    expect(await test.jobs('send-page', { incident })).toEqual([]);
-
-    const { number: other } = await openIncident(test);
-    await sql`delete from pgboss.job where name = 'refresh-card' and singleton_key = ${String(other)}`.execute(
-      test.deps.db,
-    );
-    await buryJob(test.deps, { ...buried, payload: { incident: other } });
-    expect(await test.jobs('send-page', { incident: other })).toHaveLength(1);
   });
 
   it('makes a question to people of a step that nobody takes on any more', async () => {

@@ -12,6 +12,7 @@ const everyMigration = [
   '0005-judgement',
   '0006-thread-leases',
   '0007-confirmations',
+  '0008-coalesced-queues',
 ];
 
 describeOnEachDatabase('migrate', (databases) => {

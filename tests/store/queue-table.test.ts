@@ -7,7 +7,7 @@ it('has every job there is, once', () => {
 });
 
 it('coalesces only the jobs that read the state when they run', () => {
-  const coalescing = queueTable.filter(({ policy }) => policy === 'stately').map(({ name }) => name);
+  const coalescing = queueTable.filter(({ coalesced }) => coalesced).map(({ name }) => name);
   expect(coalescing).toEqual(['reassess-severity', 'refresh-card']);
 });
 
