@@ -18,5 +18,16 @@ export function createMetrics(queue: Queue): Registry {
       },
     }),
   );
+  registry.registerMetric(
+    new Gauge({
+      name: 'firebreak_jobs_overdue_seconds',
+      help: 'How long the most patient job of a queue could have run and did not.',
+      labelNames: ['queue'] as const,
+      registers: [],
+      async collect() {
+        for (const [name, seconds] of Object.entries(await queue.overdue())) this.set({ queue: name }, seconds);
+      },
+    }),
+  );
   return registry;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fromKysely, fromPglite, PgBoss, type JobSpyInterface } from 'pg-boss';
 import { jobPayloads, type JobName, type JobOptions, type JobPayload } from '#domain/jobs.ts';
 import type { Database, Transaction } from './database.ts';
@@ -19,6 +20,11 @@ export interface Queue {
   spy<Name extends JobName>(name: Name): JobSpyInterface<JobPayload<Name>>;
   /** Jobs waiting or running, by queue. */
   backlog(): Promise<Readonly<Record<string, { waiting: number; active: number; failed: number }>>>;
+  /**
+   * For how many seconds the most patient job of each queue could have run and did not, or has been held by a process
+   * that gives no sign of life. Read from the jobs themselves. 0 where all is well; minutes mean that something is stuck.
+   */
+  overdue(): Promise<Readonly<Record<string, number>>>;
   /** Lets running jobs finish for up to `graceMs`, then gives up on them: they run again on the next start. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -79,6 +85,18 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
           { waiting: queue.queuedCount, active: queue.activeCount, failed: queue.failedCount },
         ]),
       );
+    },
+    async overdue() {
+      const { rows } = await sql<{ queue: string; seconds: number }>`
+        select name as queue, extract(epoch from now() - min(due))::float8 as seconds
+        from (
+          select name, start_after as due from pgboss.job where state < 'active' and not blocked
+          union all
+          select name, heartbeat_on + heartbeat_seconds * interval '1 second' from pgboss.job where state = 'active'
+        ) waiting
+        where due <= now() group by name`.execute(database.db);
+      const seconds = new Map(rows.map((row) => [row.queue, row.seconds]));
+      return Object.fromEntries(queueTable.map(({ name }) => [name, seconds.get(name) ?? 0]));
     },
     async stop(graceMs = 3000) {
       stopping = true;

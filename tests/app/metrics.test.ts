@@ -14,6 +14,13 @@ it('counts the jobs of every queue by state', async () => {
   }
 });
 
+it('says for every queue how long a job of it could have run and did not', async () => {
+  const text = await createMetrics(test.deps.queue).metrics();
+  for (const { name } of queueTable) {
+    expect(text).toMatch(new RegExp(`^firebreak_jobs_overdue_seconds\\{queue="${name}"\\} \\d`, 'm'));
+  }
+});
+
 it('tells of the process too', async () => {
   expect(await createMetrics(test.deps.queue).metrics()).toContain('process_resident_memory_bytes');
 });

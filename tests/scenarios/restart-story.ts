@@ -6,6 +6,7 @@ import { buttonsOf, incidentChannels } from '#tests/support/incident-in-slack.ts
 import { type OutsideWorld, startOutsideWorld } from '#tests/support/outside-world.ts';
 import { waitFor } from '#tests/support/wait-for.ts';
 import type { Kill } from './kill.ts';
+import { storyState } from './story-state.ts';
 
 /** 120 s of the runbook are 6 s here: long enough to be killed and restarted in, short enough to wait for. */
 export const waitScale = 0.05;
@@ -93,7 +94,8 @@ export async function beginStory(database: 'embedded' | { readonly url: string }
         await Promise.all([dieInTurn(kills), keepApproving()]);
       } catch (cause) {
         const saying = said().map(({ text }) => text);
-        const lastLines = [`life ${lives}`, ...saying, ...firebreak.log().slice(-20)].join('\n');
+        const state = await storyState(firebreak.database).catch((error: unknown) => [String(error)]);
+        const lastLines = [`life ${lives}`, ...saying, ...firebreak.log().slice(-20), ...state].join('\n');
         throw new Error(`the story stands still:\n${lastLines}`, { cause });
       }
     },

@@ -229,6 +229,23 @@ describeOnEachDatabase('the queue', (databases) => {
     expect(rows).toEqual([{ retryLimit: 20, expireS: 3600 }]);
   });
 
+  it('says how long a job could have run and did not, or has not been heard of', async () => {
+    expect(new Set(Object.values(await queue.overdue()))).toEqual(new Set([0]));
+    await send(1, { startAfter: new Date(Date.now() + 60_000) });
+    expect(await queue.overdue()).toMatchObject({ 'assess-incident': 0 });
+    await send(2);
+    await sql`update pgboss.job set start_after = now() - interval '90 seconds'
+      where data->>'incident' = '2'`.execute(database.db);
+    const { 'assess-incident': waiting } = await queue.overdue();
+    expect(waiting).toBeGreaterThanOrEqual(90);
+    expect(waiting).toBeLessThan(150);
+    await sql`update pgboss.job set state = 'active', heartbeat_on = now() - interval '10 minutes', heartbeat_seconds = 10
+      where data->>'incident' = '2'`.execute(database.db);
+    expect((await queue.overdue())['assess-incident']).toBeGreaterThanOrEqual(590);
+    await sql`update pgboss.job set heartbeat_on = now() where data->>'incident' = '2'`.execute(database.db);
+    expect(await queue.overdue()).toMatchObject({ 'assess-incident': 0 });
+  });
+
   it('passes on what pg-boss warns of', async () => {
     await sql`update pgboss.queue set warning_queued = 1 where name = 'assess-incident'`.execute(database.db);
     const warned = Promise.withResolvers<string>();
