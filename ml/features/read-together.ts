@@ -12,15 +12,19 @@ const kept = new BoundedCache<AlertPart>(5000);
 export function readTogether(parts: readonly AlertPart[]): AlertPart {
   const speaking = parts.filter(({ sightings }) => sightings.length > 0);
   const make = (key: string | null): AlertPart =>
-    together(
+    sayTogether(
       speaking.flatMap(({ sightings }) => sightings),
       key,
     );
-  if (speaking.some(({ key }) => key === null)) return make(null);
-  return kept.get(speaking.map(({ key }) => key).join('\n\n'), make);
+  let together = '';
+  for (const { key } of speaking) {
+    if (key === null) return make(null);
+    together += `${key.length} ${key}`;
+  }
+  return kept.get(together, make);
 }
 
-function together(sightings: readonly Sighting[], key: string | null): AlertPart {
+function sayTogether(sightings: readonly Sighting[], key: string | null): AlertPart {
   const found: Occurrence[] = [];
   for (const { pair, what, place } of crossedSightings(sightings)) {
     found.push({ block: 'cross', feature: `cross:${pair}`, what, place });

@@ -24,3 +24,13 @@ test('gives the same for the same parts where all of them are kept, and for no o
   expect(readTogether([name, fleeting])).not.toBe(readTogether([name, fleeting]));
   expect(readTogether([name, fleeting]).occurrences).toEqual(readTogether([name, other]).occurrences);
 });
+
+test('keeps apart parts whose texts would read alike if they were written one after another', () => {
+  const part = (key: string) => ({
+    occurrences: [],
+    sightings: [{ topic: 'kind:queue', what: '“kafka”', place: 'name' }] as const,
+    key,
+  });
+  expect(readTogether([part('a\n\nb')])).not.toBe(readTogether([part('a'), part('b')]));
+  expect(readTogether([part('a3 b')])).not.toBe(readTogether([part('a'), part('b')]));
+});
