@@ -15,6 +15,7 @@ import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import type { Log } from '#incidents/deps.ts';
 import { compose, type Running } from './compose.ts';
 import { policyOf, type Secrets } from './config.ts';
+import { platformSettings } from './platform-settings.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { Teardown } from './teardown.ts';
@@ -184,34 +185,6 @@ function demoSettings(
     guardrails: { cooldown: '1s', budget: { window: '5m', per_target: 20 } },
     approvers: [usergroups.sreOncall.id, people.walter.id],
     on_call: [usergroups.sreOncall.id, people.walter.id, people.priya.id],
-    services: Object.fromEntries(
-      serviceCatalogue.map((service) => [
-        service.name,
-        {
-          tier: service.tier,
-          namespace: service.namespace,
-          flow: service.flow,
-          depends_on: service.dependsOn.map((dependency) => dependency.service),
-          vars: { pool_max: service.poolMax },
-        },
-      ]),
-    ),
-    evidence: {
-      metrics: {
-        // The sandbox measures durations in milliseconds, as the runbook that comes with Firebreak expects.
-        p99_latency: { query: 'http_request_duration_seconds{service="{{ service }}", quantile="0.99"}', unit: 'ms' },
-        db_connections: { query: 'pg_stat_activity_count{service="{{ service }}"}', unit: 'count' },
-        cpu_usage: { query: 'avg(container_cpu_usage_ratio{service="{{ service }}"})', unit: 'ratio' },
-        requests_per_second: {
-          query: 'sum(rate(http_requests_total{service="{{ service }}"}[1m]))',
-          unit: 'per_second',
-        },
-        error_rate: {
-          query:
-            'sum(rate(http_requests_total{service="{{ service }}", code=~"5.."}[1m])) / sum(rate(http_requests_total{service="{{ service }}"}[1m]))',
-          unit: 'ratio',
-        },
-      },
-    },
+    ...platformSettings(serviceCatalogue),
   });
 }

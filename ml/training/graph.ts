@@ -1,16 +1,14 @@
-import onnxProto from 'onnx-proto';
 import type { onnx as Onnx } from 'onnx-proto';
 import { treeEnsembleNode } from '#ml/boosting/tree-ensemble-node.ts';
 import { contextWidth } from '#ml/features/context.ts';
+import { encodeClassifierModel } from './classifier-model.ts';
 import { leastShare } from './confidence-curve.ts';
 import { attributeInt } from './graph-attribute.ts';
-import { floatType, floats, int32Type, int64s, node, value } from './graph-pieces.ts';
+import { floatType, floats, int64s, node, value } from './graph-pieces.ts';
 import type { ModelParts } from './model-parts.ts';
 
-const { onnx } = onnxProto;
-
 /**
- * The whole classifier as one ONNX model (opset 18, ai.onnx.ml 3, IR 8), encoded:
+ * The whole classifier as one ONNX model, encoded:
  *
  * `indices` int32 [batch, length] and `values` float [batch, length] are sparse features, short rows padded with value 0
  * → gather the features' weight rows → weighted sum + bias = `margin` [batch, classes]
@@ -56,29 +54,12 @@ export function encodeGraph(parts: ModelParts): Uint8Array {
   }
   nodes.push(node('Softmax', ['logits'], 'share', [attributeInt('axis', 1)]), ...curveNodes(withTrees));
   initializers.push(...curveConstants(parts));
-  const model = {
-    irVersion: 8,
-    producerName: 'firebreak',
-    opsetImport: [
-      { domain: '', version: 18 },
-      { domain: 'ai.onnx.ml', version: 3 },
-    ],
-    graph: {
-      name: 'alert-classifier',
-      node: nodes,
-      initializer: initializers,
-      input: [
-        value('indices', int32Type, ['batch', 'length']),
-        value('values', floatType, ['batch', 'length']),
-        ...(withTrees ? [value('context', floatType, ['batch', contextWidth])] : []),
-      ],
-      output: [
-        value('margin', floatType, ['batch', linear.classCount]),
-        value('probability', floatType, ['batch', linear.classCount]),
-      ],
-    },
-  };
-  return onnx.ModelProto.encode(model).finish();
+  return encodeClassifierModel({
+    nodes,
+    initializers,
+    inputs: withTrees ? [value('context', floatType, ['batch', contextWidth])] : [],
+    classCount: linear.classCount,
+  });
 }
 
 function curveConstants({ linear, curve }: ModelParts): Onnx.ITensorProto[] {

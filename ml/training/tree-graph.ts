@@ -1,12 +1,9 @@
-import onnxProto from 'onnx-proto';
-import type { onnx as Onnx } from 'onnx-proto';
 import { baseMarginsOf } from '#ml/boosting/base-margins-of.ts';
 import type { Booster } from '#ml/boosting/booster.ts';
 import { treeEnsembleNode } from '#ml/boosting/tree-ensemble-node.ts';
+import { encodeClassifierModel } from './classifier-model.ts';
 import { attributeInt } from './graph-attribute.ts';
-import { floatType, floats, int32Type, int64s, node, value } from './graph-pieces.ts';
-
-const { onnx } = onnxProto;
+import { floats, int64s, node } from './graph-pieces.ts';
 
 /**
  * A tree booster over sparse features as one ONNX model with the inputs and outputs of `encodeGraph`, encoded:
@@ -23,46 +20,32 @@ export function encodeTreeGraph(booster: Booster, featureCount: number): Uint8Ar
     feature: tree.feature.map((feature, at) => ((tree.left[at] ?? -1) < 0 ? 0 : (columnOf[feature] ?? 0))),
   }));
   const spare = asked.length;
-  const model = {
-    irVersion: 8,
-    producerName: 'firebreak',
-    opsetImport: [
-      { domain: '', version: 18 },
-      { domain: 'ai.onnx.ml', version: 3 },
+  return encodeClassifierModel({
+    nodes: [
+      node('Gather', ['column_of', 'indices'], 'own_columns', [attributeInt('axis', 0)]),
+      node('Equal', ['values', 'zero'], 'is_padding'),
+      node('Where', ['is_padding', 'spare', 'own_columns'], 'columns'),
+      node('Shape', ['indices'], 'shape'),
+      node('Slice', ['shape', 'first', 'second'], 'batch'),
+      node('Concat', ['batch', 'width'], 'spread_shape', [attributeInt('axis', 0)]),
+      node('Expand', ['missing', 'spread_shape'], 'nothing'),
+      node('ScatterElements', ['nothing', 'columns', 'values'], 'spread', [attributeInt('axis', 1)]),
+      treeEnsembleNode({ trees, outputCount: booster.outputCount }, 'spread', 'tree_margin'),
+      node('Add', ['tree_margin', 'base'], 'margin'),
+      node('Softmax', ['margin'], 'probability', [attributeInt('axis', 1)]),
     ],
-    graph: {
-      name: 'alert-classifier',
-      node: [
-        node('Gather', ['column_of', 'indices'], 'own_columns', [attributeInt('axis', 0)]),
-        node('Equal', ['values', 'zero'], 'is_padding'),
-        node('Where', ['is_padding', 'spare', 'own_columns'], 'columns'),
-        node('Shape', ['indices'], 'shape'),
-        node('Slice', ['shape', 'first', 'second'], 'batch'),
-        node('Concat', ['batch', 'width'], 'spread_shape', [attributeInt('axis', 0)]),
-        node('Expand', ['missing', 'spread_shape'], 'nothing'),
-        node('ScatterElements', ['nothing', 'columns', 'values'], 'spread', [attributeInt('axis', 1)]),
-        treeEnsembleNode({ trees, outputCount: booster.outputCount }, 'spread', 'tree_margin'),
-        node('Add', ['tree_margin', 'base'], 'margin'),
-        node('Softmax', ['margin'], 'probability', [attributeInt('axis', 1)]),
-      ],
-      initializer: [
-        int64s('column_of', [featureCount], Array.from(columnOf)),
-        int64s('spare', [1], [spare]),
-        int64s('width', [1], [spare + 1]),
-        int64s('first', [1], [0]),
-        int64s('second', [1], [1]),
-        floats('zero', [1], Float32Array.of(0)),
-        floats('missing', [1, 1], Float32Array.of(Number.NaN)),
-        floats('base', [booster.outputCount], Float32Array.from(baseMarginsOf(booster))),
-      ] satisfies Onnx.ITensorProto[],
-      input: [value('indices', int32Type, ['batch', 'length']), value('values', floatType, ['batch', 'length'])],
-      output: [
-        value('margin', floatType, ['batch', booster.outputCount]),
-        value('probability', floatType, ['batch', booster.outputCount]),
-      ],
-    },
-  };
-  return onnx.ModelProto.encode(model).finish();
+    initializers: [
+      int64s('column_of', [featureCount], Array.from(columnOf)),
+      int64s('spare', [1], [spare]),
+      int64s('width', [1], [spare + 1]),
+      int64s('first', [1], [0]),
+      int64s('second', [1], [1]),
+      floats('zero', [1], Float32Array.of(0)),
+      floats('missing', [1, 1], Float32Array.of(Number.NaN)),
+      floats('base', [booster.outputCount], Float32Array.from(baseMarginsOf(booster))),
+    ],
+    classCount: booster.outputCount,
+  });
 }
 
 /** The features that trees ask about, ascending, and for each feature its column among them; the column after the last for all others. */
