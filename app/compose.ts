@@ -96,6 +96,7 @@ export async function compose(config: Config, secrets: Secrets, options: Compose
           settings.prometheus &&
           createPrometheusClient({
             url: settings.prometheus.url,
+            partialAnswers: settings.prometheus.partial_answers,
             ...(secrets.prometheusToken && { auth: { kind: 'bearer', token: secrets.prometheusToken } }),
           }),
         loki:

@@ -62,7 +62,17 @@ const everySetting = z.strictObject({
   slack: z
     .strictObject({ mode: z.enum(['http', 'socket']).default('http'), api_url: z.url().nullable().default(null) })
     .prefault({}),
-  prometheus: z.strictObject({ url: z.url() }).nullable().default(null),
+  prometheus: z
+    .strictObject({
+      url: z.url(),
+      partial_answers: z
+        .enum(['refuse', 'accept'], {
+          error: 'must be refuse or accept: whether a query may be answered without some of its stores',
+        })
+        .default('refuse'),
+    })
+    .nullable()
+    .default(null),
   loki: z
     .strictObject({
       url: z.url('must be the address of Loki, such as http://loki.monitoring:3100'),

@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 import { OutsideError } from '#domain/outside-error.ts';
 import { authorizationOf, type Credentials } from './authorization.ts';
-import {
-  instantAnswerSchema,
-  rangeAnswerSchema,
-  type InstantData,
-  type RangeData,
-} from './prometheus/prometheus-answer.ts';
+import { instantAnswerSchema, rangeAnswerSchema, type InstantData } from './prometheus/prometheus-answer.ts';
 import { toPrometheusError, toPrometheusRefusal } from './prometheus/prometheus-errors.ts';
 
 export interface PrometheusOptions {
@@ -15,6 +10,11 @@ export interface PrometheusOptions {
   readonly auth?: Credentials;
   /** Sent with every query, e.g. `X-Scope-OrgID` for a multi-tenant server. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * What a store that did not answer (Thanos, Mimir, a VictoriaMetrics cluster, a remote read) makes of an answer. By
+   * default it is refused with the code `partial_answer`, because a number of what is left is another number.
+   */
+  readonly partialAnswers?: 'refuse' | 'accept';
   /** For one query, also told to the server so that it stops working on it; 10 s unless given. */
   readonly timeoutMs?: number;
   /** Aborts every query in flight, and every later one. */
@@ -31,7 +31,6 @@ export interface Sample {
 export interface QueryResult {
   /** One entry a series in the server's order; a scalar is one entry without labels. */
   readonly series: readonly Sample[];
-  readonly warnings: readonly string[];
 }
 
 export interface RangeSeries {
@@ -42,7 +41,6 @@ export interface RangeSeries {
 
 export interface RangeResult {
   readonly series: readonly RangeSeries[];
-  readonly warnings: readonly string[];
 }
 
 export interface RangeQuery {
@@ -87,48 +85,53 @@ export function createPrometheusClient(options: PrometheusOptions): PrometheusCl
     }
   }
 
+  /** The data of an answer from which nothing is missing, or nothing that anybody minds. */
+  function whole<Data>({ data, missing }: { readonly data: Data; readonly missing: string | null }): Data {
+    if (missing === null || options.partialAnswers === 'accept') return data;
+    const message = `answered only in part: ${missing}`;
+    throw new OutsideError('prometheus', 'partial_answer', message, { kind: 'safe', afterMs: 5000 });
+  }
+
   return {
     async query(promql, at) {
       const form = { query: promql, ...(at ? { time: unixSeconds(at) } : {}) };
-      const { data, warnings } = await ask('/api/v1/query', form, instantAnswerSchema);
-      return instantResult(data, warnings);
+      return { series: instantSeries(whole(await ask('/api/v1/query', form, instantAnswerSchema))) };
     },
     async queryRange({ query, start, end, stepMs }) {
       const form = { query, start: unixSeconds(start), end: unixSeconds(end), step: String(stepMs / 1000) };
-      const { data, warnings } = await ask('/api/v1/query_range', form, rangeAnswerSchema);
-      return rangeResult(data, warnings);
+      const { result } = whole(await ask('/api/v1/query_range', form, rangeAnswerSchema));
+      const found = result.filter(({ values }) => values.length > 0);
+      refuseHistograms(result.length - found.length);
+      return { series: found.map(({ metric, values }) => ({ labels: metric, points: values })) };
     },
   };
 }
 
-function instantResult(data: InstantData, warnings: readonly string[]): QueryResult {
+function instantSeries(data: InstantData): readonly Sample[] {
   switch (data.resultType) {
     case 'scalar':
-      return { series: [{ labels: {}, ...data.result }], warnings };
+      return [{ labels: {}, ...data.result }];
     case 'vector': {
       const series: Sample[] = [];
       for (const { metric, value } of data.result) if (value) series.push({ labels: metric, ...value });
-      return { series, warnings: [...warnings, ...sayHistograms(data.result.length - series.length)] };
+      refuseHistograms(data.result.length - series.length);
+      return series;
     }
     case 'matrix':
     case 'string': {
       const gives = data.resultType === 'matrix' ? 'a range of values' : 'text';
-      const message = `the expression gives ${gives} and not one value a series: wrap it, e.g. max_over_time(…[5m])`;
-      throw new OutsideError('prometheus', 'wrong_result_type', message, { kind: 'no' });
+      throw wrongResult(`${gives} and not one value a series: wrap it, e.g. max_over_time(…[5m])`);
     }
   }
 }
 
-function rangeResult(data: RangeData, warnings: readonly string[]): RangeResult {
-  const series = data.result
-    .filter((one) => one.values.length > 0)
-    .map(({ metric, values }) => ({ labels: metric, points: values }));
-  return { series, warnings: [...warnings, ...sayHistograms(data.result.length - series.length)] };
+function refuseHistograms(count: number): void {
+  if (count === 0) return;
+  throw wrongResult(`${count} native histograms, which have no single value: use histogram_quantile(…)`);
 }
 
-function sayHistograms(count: number): string[] {
-  if (count === 0) return [];
-  return [`${count} series left out: native histograms have no single value, use histogram_quantile(…)`];
+function wrongResult(gives: string): OutsideError {
+  return new OutsideError('prometheus', 'wrong_result_type', `the expression gives ${gives}`, { kind: 'no' });
 }
 
 function unixSeconds(at: Date): string {

@@ -25,15 +25,31 @@ const rangeData = z.object({
     z.object({ metric: labels, values: z.array(sample).default([]), histograms: z.unknown().optional() }),
   ),
 });
-export type RangeData = z.infer<typeof rangeData>;
 
-const warnings = z.array(z.string()).default([]);
+/** PromQL's remarks on an expression, which say nothing of missing data (util/annotations of Prometheus). */
+const remark = /^PromQL (?:info|warning): /;
+
+/**
+ * What a successful answer may say beside its data. Thanos, Mimir and a Prometheus with remote reads warn when a store did not answer; a VictoriaMetrics
+ * cluster says `isPartial` (https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#cluster-availability). Read as `missing`: null for a
+ * whole answer, otherwise what is said of the part that is missing.
+ */
+const beside = { warnings: z.array(z.string()).default([]), isPartial: z.boolean().default(false) };
+
+const withMissing = <D>({ data, warnings, isPartial }: { data: D; warnings: string[]; isPartial: boolean }) => {
+  const told = warnings.filter((one) => !remark.test(one)).join('; ');
+  return { data, missing: told || (isPartial ? 'a storage node did not answer' : null) };
+};
 
 /** The envelope of `/api/v1/query`: https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview. */
-export const instantAnswerSchema = z.object({ status: z.literal('success'), data: instantData, warnings });
+export const instantAnswerSchema = z
+  .object({ status: z.literal('success'), data: instantData, ...beside })
+  .transform(withMissing);
 
 /** The envelope of `/api/v1/query_range`. */
-export const rangeAnswerSchema = z.object({ status: z.literal('success'), data: rangeData, warnings });
+export const rangeAnswerSchema = z
+  .object({ status: z.literal('success'), data: rangeData, ...beside })
+  .transform(withMissing);
 
 /** The envelope of a refusal; `errorType` is `bad_data`, `execution`, `timeout`, `canceled`, `unavailable`, … */
 export const errorAnswerSchema = z.object({ status: z.literal('error'), errorType: z.string(), error: z.string() });

@@ -54,6 +54,14 @@ describe('the settings', () => {
     expect(settings.loki).toEqual({ url: 'http://loki.monitoring:3100', tenant: 'platform' });
   });
 
+  it('refuse a Prometheus’s answers in part unless they are told otherwise', () => {
+    const url = 'http://prometheus:9090';
+    expect(settingsSchema.parse({ prometheus: { url } }).prometheus?.partial_answers).toBe('refuse');
+    expect(problemsOf({ prometheus: { url, partial_answers: 'maybe' } })).toEqual([
+      'prometheus.partial_answers: must be refuse or accept: whether a query may be answered without some of its stores',
+    ]);
+  });
+
   it.each([
     ['sev1', 'sev1'],
     [1, 'sev1'],

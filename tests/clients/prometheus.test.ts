@@ -47,19 +47,42 @@ describe('query', () => {
 
   test('gives a scalar as one entry without labels', async () => {
     const prometheus = await clientFor(success({ resultType: 'scalar', result: [1772334000.25, '2'] }));
-    expect(await prometheus.query('scalar(x)')).toEqual({ series: [{ labels: {}, value: 2, at }], warnings: [] });
+    expect(await prometheus.query('scalar(x)')).toEqual({ series: [{ labels: {}, value: 2, at }] });
   });
 
-  test("hands on the server's warnings", async () => {
-    const prometheus = await clientFor(success({ resultType: 'vector', result: [] }, { warnings: ['partial'] }));
-    expect((await prometheus.query('x')).warnings).toEqual(['partial']);
+  test.each([
+    [
+      'a store of Thanos that did not answer',
+      { warnings: ['No StoreAPIs matched', 'store b: timeout'] },
+      'matched; store b',
+    ],
+    ['a remark beside it', { warnings: ['PromQL info: x', 'remote read: 502'] }, 'remote read: 502'],
+    ['a node of VictoriaMetrics that did not answer', { isPartial: true }, 'a storage node did not answer'],
+  ])('refuses an answer in part, for it may pass: %s', async (_, more, words) => {
+    const prometheus = await clientFor(success({ resultType: 'vector', result: [] }, more));
+    const error = await outsideErrorOf(prometheus.query('x'));
+    expect(error).toMatchObject({ code: 'partial_answer', retry: { kind: 'safe' } });
+    expect(error.message).toContain('answered only in part: ');
+    expect(error.message).toContain(words);
   });
 
-  test('leaves native histograms out and says so', async () => {
+  test('takes an answer in part where the installation accepts it', async () => {
+    const answer = success({ resultType: 'scalar', result: [1772334000.25, '2'] }, { isPartial: true });
+    const prometheus = await clientFor(answer, { partialAnswers: 'accept' });
+    expect((await prometheus.query('x')).series[0]?.value).toBe(2);
+  });
+
+  test("does not mind PromQL's remarks on the expression", async () => {
+    const warnings = ['PromQL info: metric might not be a counter', 'PromQL warning: bucket label "le" is missing'];
+    const prometheus = await clientFor(success({ resultType: 'vector', result: [] }, { warnings, isPartial: false }));
+    expect(await prometheus.query('x')).toEqual({ series: [] });
+  });
+
+  test('refuses native histograms, which have no single value', async () => {
     const prometheus = await clientFor(vector({ metric: {}, histogram: [1772334000, { count: '1' }] }));
-    const { series, warnings } = await prometheus.query('x');
-    expect(series).toEqual([]);
-    expect(warnings.join()).toContain('1 series left out');
+    const error = await outsideErrorOf(prometheus.query('x'));
+    expect(error).toMatchObject({ code: 'wrong_result_type', retry: { kind: 'no' } });
+    expect(error.message).toContain('1 native histograms, which have no single value: use histogram_quantile(…)');
   });
 
   test('refuses an expression that gives a range of values, with the way out', async () => {
@@ -120,12 +143,17 @@ describe('queryRange', () => {
           ],
         },
       ],
-      warnings: [],
     });
     expect(Object.fromEntries(new URLSearchParams(server?.requests[0]?.body))).toMatchObject({
       start: '1772334000.250',
       end: '1772334015.250',
       step: '15',
     });
+  });
+
+  test('refuses an answer in part too', async () => {
+    const prometheus = await clientFor(success({ resultType: 'matrix', result: [] }, { isPartial: true }));
+    const asked = prometheus.queryRange({ query: 'x', start: at, end: at, stepMs: 1000 });
+    expect(await outsideErrorOf(asked)).toMatchObject({ code: 'partial_answer' });
   });
 });

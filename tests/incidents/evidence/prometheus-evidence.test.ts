@@ -68,6 +68,23 @@ describe('prometheusEvidence', () => {
     expect(evidence.findings).toEqual([]);
   });
 
+  it('claims nothing of answers in part, neither seen nor not seen, and names once what is missing', async () => {
+    const { evidence, asked } = await lookAt(() => {
+      const { body } = vector(400);
+      return { body: { ...body, warnings: ['store eu-2: connection refused'] } };
+    });
+    expect(evidence.findings).toEqual([]);
+    expect(evidence.unavailable).toEqual([
+      {
+        source: 'prometheus',
+        reason: expect.stringMatching(
+          /^prometheus: answered only in part: store eu-2: connection refused \(\d+ questions\)$/,
+        ),
+      },
+    ]);
+    expect(asked.length).toBeGreaterThan(10);
+  });
+
   it('names once what is refused', async () => {
     const server = await startTinyServer(() => ({ status: 503, body: 'overloaded' }));
     try {

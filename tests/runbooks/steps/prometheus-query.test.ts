@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OutsideError } from '#domain/outside-error.ts';
 import { describeSteps } from '#runbooks/describe-steps.ts';
 import { executeStep } from '#runbooks/execute-step.ts';
 import type { Series } from '#runbooks/ports.ts';
@@ -35,6 +36,18 @@ describe('a query', () => {
     await expect(ask(', default: 7', [])).resolves.toMatchObject({
       output: 7,
       summary: expect.stringContaining('the default'),
+    });
+  });
+
+  test('that was answered only in part is asked again, and takes no default', async () => {
+    const world = createWorld();
+    const error = 'answered only in part: store b did not answer';
+    world.failNext('query', new OutsideError('prometheus', 'partial_answer', error, { kind: 'safe', afterMs: 5000 }));
+    const runbook = withSteps('  - {type: prometheus_query, query: up, default: 0}\n');
+    await expect(executeStep(runbook, 'steps[0]', contextIn(world))).resolves.toEqual({
+      kind: 'retry',
+      afterMs: 5000,
+      reason: `prometheus: ${error}`,
     });
   });
 
