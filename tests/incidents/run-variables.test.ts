@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredAlert } from '#domain/alert.ts';
 import type { Incident } from '#domain/incident.ts';
 import { runVariables } from '#incidents/run-variables.ts';
-import { testPolicy } from '#tests/support/test-deps.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 import { anAlert } from './alerts.ts';
 
 const now = new Date('2026-03-01T03:00:00Z');

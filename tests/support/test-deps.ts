@@ -12,12 +12,10 @@ import type { Clock } from '#domain/clock.ts';
 import type { JobName, JobPayload } from '#domain/jobs.ts';
 import type { Deps } from '#incidents/deps.ts';
 import type { Policy } from '#incidents/policy.ts';
-import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 import { loadClassifier } from '#ml/classifier.ts';
 import { loadRunbooks } from '#runbooks/reading/load-runbooks.ts';
 import type { Platform, Workspace } from '#sandbox/contract.ts';
 import { startPlatform } from '#sandbox/platform/start-platform.ts';
-import { people } from '#sandbox/slack/seed.ts';
 import { startWorkspace } from '#sandbox/slack/start-workspace.ts';
 import { openDatabase, type Database, type DatabaseLocation, type Transaction } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
@@ -25,6 +23,7 @@ import { openQueue } from '#store/queue.ts';
 import { readableLog, type LogLine } from '#tests/handlers/slack/readable-log.ts';
 import { closedAddress } from './closed-address.ts';
 import { migratedLocation } from './migrated-location.ts';
+import { testPolicy } from './test-policy.ts';
 
 export interface TestDeps {
   /** What the use cases get; spread it to change a part for one test. */
@@ -66,48 +65,6 @@ export interface TestDepsOptions {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The policy of a small installation: Priya and whoever is on call may approve. */
-export const testPolicy: Policy = {
-  approvers: [people.priya.id, 'S01SREONCALL'],
-  onCall: ['S01SREONCALL', people.tomas.id],
-  services: {},
-  autonomy: [],
-  defaultAutonomy: 'ask',
-  actConfidence: 0.6,
-  highConfidence: 0.85,
-  decisions: defaultDecisionTable,
-  recordBars: { fewestRuns: 3, poorBelow: 0.5, goodFrom: 0.5, provenFrom: 0.7, provenRuns: 5 },
-  claimConfidence: 0.7,
-  correlationWindowMs: 15 * 60_000,
-  approvalExpiryMs: 30 * 60_000,
-  approvalReminderMs: 5 * 60_000,
-  evidenceTimeoutMs: 10_000,
-  logs: null,
-  waitScale: 1,
-  metrics: {},
-  roles: {},
-  quorum: 1,
-  quorumByRisk: {},
-  excludeRequester: false,
-  guardrails: {
-    protectedNamespaces: [{ namespaces: 'kube-system', exceptActions: [] }],
-    allowedActions: [],
-    freezeWindows: [],
-    budget: {
-      windowMs: 60 * 60_000,
-      perTarget: null,
-      perNamespace: null,
-      perCluster: null,
-      podsPerNamespace: null,
-      podsPerCluster: null,
-      whenSpent: 'refuse',
-    },
-    cooldownMs: 0,
-    maxPodsPercent: 50,
-  },
-  targets: { whenBusy: 'wait', waitAtMostMs: 30 * 60_000 },
-};
 
 /**
  * Real parts for the use cases of one suite, built before its first test and stopped after its last: database, queue,

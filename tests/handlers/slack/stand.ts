@@ -25,7 +25,7 @@ import { openQueue } from '#store/queue.ts';
 import { activeRun } from '#store/repositories/runs.ts';
 import { idleClassifier } from '#tests/support/idle-classifier.ts';
 import { migratedLocation } from '#tests/support/migrated-location.ts';
-import { testPolicy } from '#tests/support/test-deps.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 import { readableLog, type LogLine } from './readable-log.ts';
 
 const root = new URL('../../../', import.meta.url);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recordBands } from '#domain/decision.ts';
 import { recordBand } from '#incidents/rules/record-band.ts';
 import { runbookSuccess } from '#ml/track-record/runbook-success.ts';
-import { testPolicy } from '#tests/support/test-deps.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 
 const bandOf = (helped: number, failed: number) => {
   const place = { class: 'application.oom_kill', service: 'claims' } as const;

@@ -15,7 +15,8 @@ import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { openIncident } from '#tests/incidents/alerts.ts';
 import { runAlong } from '#tests/incidents/engine/run-along.ts';
 import { questionOf } from '#tests/incidents/proposed-run.ts';
-import { testPolicy, useTestDeps } from '#tests/support/test-deps.ts';
+import { useTestDeps } from '#tests/support/test-deps.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 import { libraryCases, type LibraryCase } from './library-cases.ts';
 
 const suite = useTestDeps({

@@ -16,7 +16,8 @@ import { stepsOfRun } from '#store/repositories/run-steps.ts';
 import { openIncident } from '#tests/incidents/alerts.ts';
 import { runAlong } from '#tests/incidents/engine/run-along.ts';
 import { ledgerOf } from '#tests/incidents/ledger-of.ts';
-import { testPolicy, type TestDeps, useTestDeps } from '#tests/support/test-deps.ts';
+import { type TestDeps, useTestDeps } from '#tests/support/test-deps.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 import { atTheOperations } from './at-the-operations.ts';
 import { awaitAlert } from './await-alert.ts';
 

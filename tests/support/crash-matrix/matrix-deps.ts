@@ -8,56 +8,25 @@ import { createSlackClient } from '#clients/slack.ts';
 import { systemClock } from '#domain/clock.ts';
 import type { Deps, Log } from '#incidents/deps.ts';
 import type { Policy } from '#incidents/policy.ts';
-import { defaultDecisionTable } from '#incidents/rules/default-decision-table.ts';
 import { people } from '#sandbox/slack/seed.ts';
 import { openDatabase } from '#store/database.ts';
 import { openQueue } from '#store/queue.ts';
 import { idleClassifier } from '#tests/support/idle-classifier.ts';
+import { testPolicy } from '#tests/support/test-policy.ts';
 import type { Addresses } from './addresses.ts';
 
 /** Whoever approves and settles doubts. */
 export const matrixPerson = people.priya.id;
 
 const policy: Policy = {
+  ...testPolicy,
   approvers: [matrixPerson],
   onCall: [],
-  services: {},
-  autonomy: [],
-  defaultAutonomy: 'ask',
-  actConfidence: 0.6,
-  highConfidence: 0.85,
-  decisions: defaultDecisionTable,
-  recordBars: { fewestRuns: 3, poorBelow: 0.5, goodFrom: 0.5, provenFrom: 0.7, provenRuns: 5 },
-  claimConfidence: 0.7,
-  correlationWindowMs: 15 * 60_000,
   approvalExpiryMs: 60 * 60_000,
   approvalReminderMs: 60 * 60_000,
-  evidenceTimeoutMs: 10_000,
-  logs: null,
   // Two seconds between two looks at the cluster become a tenth of one.
   waitScale: 0.05,
-  metrics: {},
-  roles: {},
-  quorum: 1,
-  quorumByRisk: {},
-  excludeRequester: false,
-  guardrails: {
-    protectedNamespaces: [],
-    allowedActions: [],
-    freezeWindows: [],
-    budget: {
-      windowMs: 60_000,
-      perTarget: null,
-      perNamespace: null,
-      perCluster: null,
-      podsPerNamespace: null,
-      podsPerCluster: null,
-      whenSpent: 'refuse',
-    },
-    cooldownMs: 0,
-    maxPodsPercent: 100,
-  },
-  targets: { whenBusy: 'wait', waitAtMostMs: 30 * 60_000 },
+  guardrails: { ...testPolicy.guardrails, protectedNamespaces: [], maxPodsPercent: 100 },
 };
 
 export interface MatrixDeps {
