@@ -2,7 +2,7 @@ import type { LokiClient } from '#clients/loki.ts';
 import { runVariables } from '#incidents/run-variables.ts';
 import { render, type Rendered } from '#runbooks/templates/render.ts';
 import type { EvidenceQuestion, EvidenceSource } from './evidence-source.ts';
-import { logFindings } from './loki/log-findings.ts';
+import { logFindings, type Stretch } from './loki/log-findings.ts';
 import { exactly, quoted } from './prometheus/promql-text.ts';
 
 const minuteMs = 60_000;
@@ -44,15 +44,14 @@ export const lokiEvidence: EvidenceSource = {
     }
     const query = `${selector} |~ ${quoted(trouble)}`;
     const read = (part: 'now' | 'before', start: Date, end: Date) =>
-      notebook.ask(`error lines ${part}`, () => lines(loki, query, start, end, mostLines[part]));
+      notebook.ask(`error lines ${part}`, () => readStretch(loki, query, start, end, mostLines[part]));
     const [now, before] = await Promise.all([
       read('now', since.now, since.end),
       read('before', since.before, since.now),
     ]);
     // Without the hour before nobody can say what is new.
     if (now === null || before === null) return;
-    const found = logFindings({ now, before, nowMs: since.end.getTime() - since.now.getTime(), beforeMs }, query);
-    for (const finding of found) notebook.note(finding);
+    for (const finding of logFindings({ now, before }, query)) notebook.note(finding);
   },
 };
 
@@ -84,13 +83,10 @@ function stretches({ startedAt, now }: EvidenceQuestion): {
   return { before: new Date(began - beforeMs), now: new Date(began), end: new Date(end) };
 }
 
-async function lines(
-  loki: LokiClient,
-  query: string,
-  start: Date,
-  end: Date,
-  limit: number,
-): Promise<readonly string[]> {
-  const answer = await loki.lines({ query, start, end, limit });
-  return answer.lines.map(({ line }) => line);
+async function readStretch(loki: LokiClient, query: string, start: Date, end: Date, limit: number): Promise<Stretch> {
+  const { lines } = await loki.lines({ query, start, end, limit });
+  // The newest come first: where there are more than were read, all that is known begins at the oldest of these.
+  const oldest = lines.length < limit ? undefined : lines.at(-1);
+  const from = oldest?.at ?? start;
+  return { lines: lines.map(({ line }) => line), ms: end.getTime() - from.getTime(), isWhole: oldest === undefined };
 }

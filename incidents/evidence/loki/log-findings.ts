@@ -1,14 +1,22 @@
+import { sayDuration } from '#domain/duration.ts';
 import type { NotedFinding } from '#incidents/evidence/notebook.ts';
 import { logPatterns } from './log-patterns.ts';
 import { logWordings } from './log-wordings.ts';
 import { repeatedMessage } from './repeated-message.ts';
 
-/** Lines that tell of trouble, in the minutes since and in the hour before, and how long each stretch is. */
+/** Lines that tell of trouble, of a stretch of time. */
+export interface Stretch {
+  readonly lines: readonly string[];
+  /** How long the stretch is that these lines are from: shorter than was asked for where there were too many. */
+  readonly ms: number;
+  /** Whether these are all lines of the stretch that was asked for. */
+  readonly isWhole: boolean;
+}
+
+/** The minutes since shortly before the trouble began, and what lies before them. */
 export interface TroubleLines {
-  readonly now: readonly string[];
-  readonly before: readonly string[];
-  readonly nowMs: number;
-  readonly beforeMs: number;
+  readonly now: Stretch;
+  readonly before: Stretch;
 }
 
 /** As many times more often than before a wording must be written to be news. */
@@ -18,7 +26,10 @@ const leastLines = 3;
 const mostQuoted = 160;
 const grave = /\b(?:error|fatal|panic|critical|severe|exception|traceback|fail(?:ed|ure|ing)?)\b|ERR\b/i;
 
-/** What the lines of a service say, judged against the hour before: what was written all along is no news. */
+/**
+ * What the lines of a service say, judged against the time before: what was written all along is no news. Of more lines than are read only the newest
+ * are known, which cannot show that something was not written.
+ */
 export function logFindings(lines: TroubleLines, reference: string): readonly NotedFinding[] {
   const finding = (id: NotedFinding['id'], text: string, present: boolean): NotedFinding => ({
     id,
@@ -26,33 +37,33 @@ export function logFindings(lines: TroubleLines, reference: string): readonly No
     present,
     reference,
   });
-  const known = logWordings.map(({ finding: id, pattern, except, none }) => {
+  const known = logWordings.flatMap(({ finding: id, pattern, except, none }) => {
     const fits = (line: string): boolean => pattern.test(line) && except?.test(line) !== true;
-    const [now, before] = [lines.now.filter(fits), lines.before.filter(fits)];
+    const [now, before] = [lines.now.lines.filter(fits), lines.before.lines.filter(fits)];
     const example = now[0];
-    const isNews = example !== undefined && rate(now, lines.nowMs) >= newsFactor * rate(before, lines.beforeMs);
-    const text = example === undefined ? `the log has ${none}` : `${times(now, before)}: ${quote(example)}`;
-    return finding(id, text, isNews);
+    if (example === undefined) return lines.now.isWhole ? [finding(id, `the log has ${none}`, false)] : [];
+    const isNews = rate(now, lines.now.ms) >= newsFactor * rate(before, lines.before.ms);
+    const counted = `${now.length} lines now, ${before.length} in ${sayBefore(lines.before)}`;
+    return [finding(id, `${counted}: ${quote(example)}`, isNews)];
   });
-  return [...known, patternFinding(lines, finding), ...messageFinding(lines, finding)];
+  return [...known, ...patternFinding(lines, finding), ...messageFinding(lines, finding)];
 }
 
 type Finding = (id: NotedFinding['id'], text: string, present: boolean) => NotedFinding;
 
-function patternFinding({ now, before }: TroubleLines, finding: Finding): NotedFinding {
+function patternFinding({ now, before }: TroubleLines, finding: Finding): readonly NotedFinding[] {
   const isGrave = (line: string): boolean => grave.test(line);
-  const [newest] = logPatterns(now.filter(isGrave), before.filter(isGrave))
+  const [newest] = logPatterns(now.lines.filter(isGrave), before.lines.filter(isGrave))
     .filter((pattern) => pattern.before === 0 && pattern.now >= leastLines)
     .toSorted((a, b) => b.now - a.now);
-  const text = newest
-    ? `${newest.now} lines of a kind that was not there in the hour before: ${quote(newest.example)}`
-    : 'no errors of a new kind';
-  return finding('new_error_pattern', text, newest !== undefined);
+  if (newest === undefined) return now.isWhole ? [finding('new_error_pattern', 'no errors of a new kind', false)] : [];
+  const text = `${newest.now} lines of a kind that was not there in ${sayBefore(before)}: ${quote(newest.example)}`;
+  return [finding('new_error_pattern', text, true)];
 }
 
 function messageFinding({ now }: TroubleLines, finding: Finding): readonly NotedFinding[] {
   const rejected = logWordings.find(({ finding: id }) => id === 'log_message_rejected')?.pattern;
-  const repeated = repeatedMessage(now.filter((line) => rejected?.test(line) === true || grave.test(line)));
+  const repeated = repeatedMessage(now.lines.filter((line) => rejected?.test(line) === true || grave.test(line)));
   if (repeated === null) return [];
   const text = `${repeated.lines} of ${repeated.of} lines that name a message name ${repeated.key}`;
   return [finding('same_message_repeats', text, repeated.lines >= leastLines && repeated.lines / repeated.of >= 0.6)];
@@ -62,8 +73,9 @@ function rate(lines: readonly string[], stretchMs: number): number {
   return lines.length / Math.max(1, stretchMs);
 }
 
-function times(now: readonly string[], before: readonly string[]): string {
-  return `${now.length} lines now, ${before.length} in the hour before`;
+/** `the hour before`, or how much of it has been read. */
+function sayBefore({ ms, isWhole }: Stretch): string {
+  return isWhole ? 'the hour before' : `the ${sayDuration(ms)} before`;
 }
 
 function quote(line: string): string {

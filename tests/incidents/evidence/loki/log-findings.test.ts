@@ -4,8 +4,14 @@ import { isFindingId } from '#ml/findings.ts';
 
 const minute = 60_000;
 const times = (count: number, line: string) => Array.from({ length: count }, () => line);
-const find = (now: readonly string[], before: readonly string[] = []) => {
-  const found = logFindings({ now, before, nowMs: 10 * minute, beforeMs: 60 * minute }, '{app="x"}');
+const stretch = (lines: readonly string[], minutes: number, isWhole = true) => ({
+  lines,
+  ms: minutes * minute,
+  isWhole,
+});
+const find = (now: readonly string[], before: readonly string[] = []) => among(stretch(now, 10), stretch(before, 60));
+const among = (now: ReturnType<typeof stretch>, before: ReturnType<typeof stretch>) => {
+  const found = logFindings({ now, before }, '{app="x"}');
   return (id: string) => found.find((finding) => finding.id === id);
 };
 const refused = 'ERROR dial tcp auth:8080: connect: connection refused';
@@ -29,6 +35,27 @@ describe('logFindings', () => {
     expect(found('same_message_repeats')).toBeUndefined();
   });
 
+  it('cannot say of more lines than were read that something is not among them', () => {
+    const found = among(stretch(times(1000, refused), 4, false), stretch([], 60));
+    expect(found('log_connection_refused')).toMatchObject({ present: true });
+    expect(found('log_no_space')).toBeUndefined();
+    const calm = among(stretch(times(1000, 'WARN slow'), 4, false), stretch([], 60));
+    expect(calm('new_error_pattern')).toBeUndefined();
+  });
+
+  it('compares with as much of the time before as was read, and says how much that is', () => {
+    // 2,000 lines in 5 minutes are as many a minute as 4,000 in 10: a storm that was there before is no news.
+    const storm = among(stretch(times(1000, refused), 3, false), stretch(times(2000, refused), 5, false));
+    expect(storm('log_connection_refused')).toMatchObject({
+      present: false,
+      text: expect.stringMatching(/^1000 lines now, 2000 in the 5 min before: /),
+    });
+    const odd = 'ERROR flux capacitor of tenant 12 out of phase';
+    expect(
+      among(stretch(times(3, odd), 10), stretch(times(2000, refused), 5, false))('new_error_pattern'),
+    ).toMatchObject({ present: true, text: expect.stringContaining('not there in the 5 min before') });
+  });
+
   it('sees errors of a new kind, though no wording knows them', () => {
     const odd = 'ERROR flux capacitor of tenant 12 out of phase';
     expect(find(times(3, odd))('new_error_pattern')).toMatchObject({ present: true });
@@ -47,7 +74,7 @@ describe('logFindings', () => {
   it('shortens the line that it cites, and names only findings of the table', () => {
     const text = find(times(3, `${refused} ${'x'.repeat(5000)}`))('log_connection_refused')?.text ?? '';
     expect(text.length).toBeLessThan(300);
-    const ids = logFindings({ now: [], before: [], nowMs: 1, beforeMs: 1 }, '').map(({ id }) => id);
+    const ids = logFindings({ now: stretch([], 1), before: stretch([], 1) }, '').map(({ id }) => id);
     expect(ids.every(isFindingId)).toBe(true);
   });
 });
