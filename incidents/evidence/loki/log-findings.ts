@@ -28,7 +28,7 @@ const grave = /\b(?:error|fatal|panic|critical|severe|exception|traceback|fail(?
 
 /**
  * What the lines of a service say, judged against the time before: what was written all along is no news. Of more lines than are read only the newest
- * are known, which cannot show that something was not written.
+ * are known. They cannot show that something was not written, nor that it was written all along: it may have begun minutes before.
  */
 export function logFindings(lines: TroubleLines, reference: string): readonly NotedFinding[] {
   const finding = (id: NotedFinding['id'], text: string, present: boolean): NotedFinding => ({
@@ -43,6 +43,7 @@ export function logFindings(lines: TroubleLines, reference: string): readonly No
     const example = now[0];
     if (example === undefined) return lines.now.isWhole ? [finding(id, `the log has ${none}`, false)] : [];
     const isNews = rate(now, lines.now.ms) >= newsFactor * rate(before, lines.before.ms);
+    if (!isNews && !lines.before.isWhole) return [];
     const counted = `${now.length} lines now, ${before.length} in ${sayBefore(lines.before)}`;
     return [finding(id, `${counted}: ${quote(example)}`, isNews)];
   });
@@ -56,7 +57,10 @@ function patternFinding({ now, before }: TroubleLines, finding: Finding): readon
   const [newest] = logPatterns(now.lines.filter(isGrave), before.lines.filter(isGrave))
     .filter((pattern) => pattern.before === 0 && pattern.now >= leastLines)
     .toSorted((a, b) => b.now - a.now);
-  if (newest === undefined) return now.isWhole ? [finding('new_error_pattern', 'no errors of a new kind', false)] : [];
+  if (newest === undefined) {
+    const isKnown = now.isWhole && before.isWhole;
+    return isKnown ? [finding('new_error_pattern', 'no errors of a new kind', false)] : [];
+  }
   const text = `${newest.now} lines of a kind that was not there in ${sayBefore(before)}: ${quote(newest.example)}`;
   return [finding('new_error_pattern', text, true)];
 }

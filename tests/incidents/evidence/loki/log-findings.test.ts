@@ -44,12 +44,17 @@ describe('logFindings', () => {
   });
 
   it('compares with as much of the time before as was read, and says how much that is', () => {
-    // 2,000 lines in 5 minutes are as many a minute as 4,000 in 10: a storm that was there before is no news.
-    const storm = among(stretch(times(1000, refused), 3, false), stretch(times(2000, refused), 5, false));
-    expect(storm('log_connection_refused')).toMatchObject({
-      present: false,
-      text: expect.stringMatching(/^1000 lines now, 2000 in the 5 min before: /),
+    const louder = among(stretch(times(1000, refused), 1, false), stretch(times(1500, refused), 5, false));
+    expect(louder('log_connection_refused')).toMatchObject({
+      present: true,
+      text: expect.stringMatching(/^1000 lines now, 1500 in the 5 min before: /),
     });
+    // As many a minute as before: there all along, or for five minutes? Nobody has read further.
+    const asLoud = among(stretch(times(1000, refused), 3, false), stretch(times(2000, refused), 5, false));
+    expect(asLoud('log_connection_refused')).toBeUndefined();
+    expect(asLoud('new_error_pattern')).toBeUndefined();
+    const silent = among(stretch([], 10), stretch(times(2000, refused), 5, false));
+    expect(silent('log_connection_refused')).toMatchObject({ present: false });
     const odd = 'ERROR flux capacitor of tenant 12 out of phase';
     expect(
       among(stretch(times(3, odd), 10), stretch(times(2000, refused), 5, false))('new_error_pattern'),
